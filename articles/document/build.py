@@ -1,0 +1,120 @@
+"""Working copy -> document, for one language. Pure: the desk's preview takes the same path."""
+
+from articles.document.schema import (
+    Card,
+    Document,
+    LinkDocument,
+    NoticeDocument,
+    PhotoFacts,
+    SlideDocument,
+    SourceDocument,
+)
+from articles.document.working_copy import (
+    ArticleTexts,
+    SlideTexts,
+    WorkingCopy,
+    WorkingPhoto,
+    WorkingSlide,
+)
+from articles.text.sanitise import clean_body, clean_line
+from articles.text.slugs import slugify
+
+
+def build(working: WorkingCopy, language: str) -> Document:
+    """What readers of `language` would get if `working` were published now."""
+    texts = working.texts.get(language, ArticleTexts())
+    slides = [slide for slide in working.slides if slide.stands_in(language)]
+    lead, lead_alt = _lead(working, slides, language)
+    return Document(
+        article=working.article,
+        language=language,
+        topic=working.topic,
+        slug=slugify(texts.slug) or slugify(texts.headline),
+        kicker=clean_line(texts.kicker),
+        headline=clean_line(texts.headline),
+        standfirst=clean_line(texts.standfirst),
+        seo_title=clean_line(texts.seo_title),
+        seo_description=clean_line(texts.seo_description),
+        commercial=working.commercial,
+        sponsor=clean_line(working.sponsor) if working.commercial == "sponsored" else "",
+        lead=lead,
+        lead_alt=lead_alt,
+        bylines=working.bylines,
+        sources=tuple(
+            SourceDocument(name=source.names[language], url=source.url)
+            for source in working.sources
+            if source.names.get(language)
+        ),
+        slides=tuple(_slide(slide, language) for slide in slides),
+        links=_links(working, language),
+        notices=tuple(
+            NoticeDocument(notice.kind, notice.text, notice.date, notice.slide)
+            for notice in working.notices
+            if notice.language == language
+        ),
+    )
+
+
+def card(document: Document) -> Card:
+    """What lists show of `document`."""
+    return Card(
+        headline=document.headline,
+        kicker=document.kicker,
+        standfirst=document.standfirst,
+        slides=len(document.slides),
+        sponsor=document.sponsor,
+        photo=document.lead,
+        alt=document.lead_alt,
+    )
+
+
+def _slide(slide: WorkingSlide, language: str) -> SlideDocument:
+    texts = slide.texts.get(language, SlideTexts())
+    photo = slide.photo
+    return SlideDocument(
+        key=slide.key,
+        heading=clean_line(texts.heading),
+        body=clean_body(texts.body),
+        caption=clean_line(texts.caption or (photo.caption.get(language, "") if photo else "")),
+        alt=clean_line(texts.alt or (photo.alt.get(language, "") if photo else "")),
+        photo=photo.facts if photo else None,
+        shared=slide.languages == "both",
+    )
+
+
+def _lead(
+    working: WorkingCopy, slides: list[WorkingSlide], language: str
+) -> tuple[PhotoFacts | None, str]:
+    """The lead photo and its alt text; without a chosen one, the first slide's."""
+    if working.lead:
+        return working.lead.facts, clean_line(_alt(working.lead, language))
+    for slide in slides:
+        if slide.photo:
+            texts = slide.texts.get(language, SlideTexts())
+            return slide.photo.facts, clean_line(texts.alt or _alt(slide.photo, language))
+    return None, ""
+
+
+def _alt(photo: WorkingPhoto, language: str) -> str:
+    return photo.alt.get(language, "")
+
+
+def _links(working: WorkingCopy, language: str) -> tuple[LinkDocument, ...]:
+    """The links of `language`, each after a slide that stands in it.
+
+    A link after a slide that this language leaves out follows the previous one.
+    """
+    anchor = ""
+    anchors = {"": ""}
+    for slide in working.slides:
+        if slide.stands_in(language):
+            anchor = slide.key
+        anchors[slide.key] = anchor
+    links: dict[tuple[int | None, str], LinkDocument] = {}
+    for link in working.links:
+        label = clean_line(link.labels.get(language, ""))
+        if link.article == working.article or (link.article is None and not label):
+            continue
+        document = LinkDocument(anchors.get(link.after, anchor), link.article, link.url, label)
+        links.setdefault((link.article, link.url), document)
+    return tuple(links.values())

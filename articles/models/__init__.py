@@ -1,0 +1,40 @@
+"""Registers every model. Import from the modules, `articles.models.edition`, not from here:
+the readers' site must not come near `articles.models.article`."""
+
+from articles.models.article import (
+    Article,
+    ArticleSource,
+    Byline,
+    CrossLink,
+    Slide,
+)
+from articles.models.edition import (
+    Edition,
+    Generation,
+    Instant,
+    Notice,
+    Permalink,
+)
+from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
+from articles.models.photo import ImageCredit, Photo
+from articles.models.staff import User
+
+__all__ = [
+    "Article",
+    "ArticleSource",
+    "Byline",
+    "Contributor",
+    "CrossLink",
+    "Edition",
+    "FrontSlot",
+    "Generation",
+    "ImageCredit",
+    "Instant",
+    "Notice",
+    "Permalink",
+    "Photo",
+    "Slide",
+    "Source",
+    "Topic",
+    "User",
+]

@@ -1,0 +1,49 @@
+"""The one clock: the database's, so that every process agrees on what is live."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import connection
+
+_pinned: ContextVar[dt.datetime | None] = ContextVar("pinned", default=None)
+
+# SQLite keeps times as text in UTC, to the microsecond; its own clock gives milliseconds.
+_NOW = {"postgresql": "clock_timestamp()", "sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')"}
+
+
+def now_sql() -> tuple[str, list[Any]]:
+    """The current instant as an SQL expression with its parameters."""
+    pinned = _pinned.get()
+    if pinned is None:
+        return _NOW[connection.vendor], []
+    return "%s", [connection.ops.adapt_datetimefield_value(pinned)]
+
+
+def read_instant(value: Any) -> dt.datetime:
+    """What the database answers for an instant, as an aware datetime in UTC."""
+    if isinstance(value, str):
+        value = dt.datetime.fromisoformat(value)
+    if value.tzinfo is None:
+        return value.replace(tzinfo=dt.UTC)
+    return value.astimezone(dt.UTC)
+
+
+def database_now() -> dt.datetime:
+    """The database's clock, read now (not the start of the transaction), in UTC."""
+    sql, params = now_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", params)  # noqa: S608 - one of two constants
+        return read_instant(cursor.fetchone()[0])
+
+
+@contextlib.contextmanager
+def pinned(instant: dt.datetime) -> Iterator[None]:
+    """Let this context take `instant` for now: for tests and for the demo's back numbers."""
+    token = _pinned.set(instant)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)

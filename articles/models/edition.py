@@ -1,0 +1,223 @@
+"""What the site serves: frozen Editions, the addresses they claim, and when pages change.
+
+An Edition is inserted once and never saved again. Its lifetime (when readers see it) is
+written by `articles.publishing.lifetimes` alone.
+"""
+
+import datetime as dt
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.text.languages import CHOICES
+
+
+class Frozen(Exception):
+    """An Edition was about to be changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Editions are frozen: publish a new one instead.")
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def live(self, as_of: dt.datetime) -> "EditionQuerySet":
+        """Those that readers see at `as_of`: at most one per article and language."""
+        return self.filter(
+            Q(live_until__isnull=True) | Q(live_until__gt=as_of),
+            live_from__lte=as_of,
+            cancelled_at__isnull=True,
+        )
+
+    def standing(self) -> "EditionQuerySet":
+        """Those that were not cancelled before anyone saw them."""
+        return self.filter(cancelled_at__isnull=True)
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise Frozen
+
+    def delete(self) -> NoReturn:
+        raise Frozen
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Frozen
+
+
+class Edition(models.Model):
+    """One language of one article as published: a complete document, and when it is live.
+
+    Live means `live_from <= as_of < live_until`; an empty `live_until` is open.
+    """
+
+    class Kind(models.TextChoices):
+        FIRST = "first", _("First publication")
+        UPDATE = "update", _("Update")
+        CORRECTION = "correction", _("Correction")
+        MINOR = "minor", _("Wording only")
+        REISSUE = "reissue", _("Automatic update")
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    language = models.CharField(_("language"), max_length=2, choices=CHOICES)
+    number = models.PositiveIntegerField(_("number"))
+    topic = models.ForeignKey("articles.Topic", models.PROTECT, related_name="+")
+    slug = models.CharField(_("address"), max_length=80)
+    document = models.JSONField()
+    card = models.JSONField()
+    schema = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    overrules = models.JSONField(default=list)
+    photos: models.ManyToManyField = models.ManyToManyField(
+        "articles.Photo", related_name="editions"
+    )
+    published_at = models.DateTimeField(_("put in"))
+
+    # The lifetime columns: see articles.publishing.lifetimes.
+    live_from = models.DateTimeField(_("live from"))
+    live_until = models.DateTimeField(_("live until"), null=True)
+    first_live_from = models.DateTimeField(_("first published"))
+    modified_at = models.DateTimeField(_("last changed for readers"))
+    cancelled_at = models.DateTimeField(_("cancelled"), null=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    withdrawal_reason = models.CharField(_("reason for withdrawing"), max_length=300, blank=True)
+    successor = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("successor"),
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-live_from", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "language", "number"], name="edition_number_once"
+            ),
+            models.CheckConstraint(
+                name="edition_ends_after_it_begins",
+                condition=Q(live_until__isnull=True) | Q(live_until__gte=F("live_from")),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "-first_live_from"],
+                condition=Q(cancelled_at__isnull=True),
+                name="edition_newest",
+            ),
+            models.Index(
+                fields=["language", "topic", "-first_live_from"],
+                condition=Q(cancelled_at__isnull=True),
+                name="edition_newest_of_topic",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.language} {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Frozen
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Frozen
+
+    def is_live(self, as_of: dt.datetime) -> bool:
+        return (
+            self.cancelled_at is None
+            and self.live_from <= as_of
+            and (self.live_until is None or as_of < self.live_until)
+        )
+
+    def was_seen(self, as_of: dt.datetime) -> bool:
+        """Whether readers have been able to see it by `as_of`, for any time at all."""
+        return (
+            self.cancelled_at is None
+            and self.live_from <= as_of
+            and (self.live_until is None or self.live_until > self.live_from)
+        )
+
+
+class Permalink(models.Model):
+    """The claim of one address by one article: for good, once it was live."""
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="permalinks")
+    language = models.CharField(max_length=2, choices=CHOICES)
+    slug = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        constraints = [
+            models.UniqueConstraint(fields=["language", "slug"], name="permalink_claimed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}/{self.slug}"
+
+
+class Notice(models.Model):
+    """A dated note that readers see on an article: a correction, a reply, a ruling."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("Correction")
+        REPLY = "reply", _("Reply")
+        RULING = "ruling", _("Ruling")
+        EDITOR = "editor", _("Editor’s note")
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="notices")
+    # The key of the slide that it stands at, rather than the slide: the note outlives it.
+    slide = models.CharField(_("slide"), max_length=12, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=CHOICES)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    text = models.TextField(_("text"))
+    date = models.DateTimeField(_("date"))
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["date", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text[:60]}"
+
+
+class Generation(models.Model):
+    """One row: how often anything that readers see was written. See publishing/generation.py."""
+
+    counter = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="generation_is_one_row", condition=Q(id=1)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.counter)
+
+
+class Instant(models.Model):
+    """A time at which pages change by the clock alone; `key` says on whose behalf."""
+
+    key = models.CharField(max_length=40, db_index=True)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.at:%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,76 @@
+"""Slide text: the few HTML elements that it may hold, and the editor's plain form of it."""
+
+import html
+import re
+from typing import Final
+
+import nh3
+
+_TAGS: Final = {"p", "strong", "em", "a", "ul", "ol", "li", "br"}
+_ATTRIBUTES: Final = {"a": {"href"}, "p": {"lang"}, "em": {"lang"}, "strong": {"lang"}}
+_SCHEMES: Final = {"http", "https", "mailto"}
+# Word and browsers write <b> and <i>; nh3 would drop the tags and with them the emphasis.
+_RENAMED: Final = re.compile(r"<(/?)(b|i)(?=[\s>])", re.IGNORECASE)
+_BLOCK: Final = re.compile(r"<(p|ul|ol)[\s>]", re.IGNORECASE)
+_EMPTY: Final = re.compile(r"<(p|li|ul|ol|strong|em)>(?:\s|&nbsp;|<br>)*</\1>")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def clean_line(text: str) -> str:
+    """One line of plain text: no control or invisible characters, single spaces, trimmed."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def clean_body(text: str) -> str:
+    """`text` as safe HTML paragraphs and lists; "" where nothing visible is left.
+
+    Text without block elements is taken as typed: a blank line parts paragraphs, lines that
+    begin with "- " or "* " make a list.
+    """
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _RENAMED.sub(lambda m: f"<{m[1]}{'strong' if m[2].lower() == 'b' else 'em'}", text)
+    if not _BLOCK.search(text):
+        text = "".join(_block(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+    cleaned = nh3.clean(
+        text,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener",
+    )
+    previous = None
+    while previous != cleaned:  # an emptied <li> may leave an empty <ul>
+        previous, cleaned = cleaned, _EMPTY.sub("", cleaned)
+    return cleaned.strip()
+
+
+def _block(part: str) -> str:
+    lines = [line.strip() for line in part.strip().split("\n")]
+    if all(line.startswith(("- ", "* ", "• ")) for line in lines):
+        return "<ul>" + "".join(f"<li>{line[2:].strip()}</li>" for line in lines) + "</ul>"
+    return f"<p>{' '.join(lines)}</p>"
+
+
+def from_paragraphs(paragraphs: list[str] | tuple[str, ...]) -> str:
+    """Plain paragraphs, as a manuscript has them, as slide text."""
+    return clean_body("".join(f"<p>{html.escape(p, quote=False)}</p>" for p in paragraphs))
+
+
+def as_typed(body: str) -> str:
+    """Slide text in the form an editor types it; `clean_body` turns it back into the same."""
+    text = re.sub(r"</p>\s*<p>|</p>\s*(?=<[uo]l>)|(?<=</[uo]l>)\s*<p>", "\n\n", body)
+    text = re.sub(
+        r"<ul>(.*?)</ul>",
+        lambda m: "\n".join(f"- {item}" for item in re.findall(r"<li>(.*?)</li>", m[1], re.S)),
+        text,
+        flags=re.DOTALL,
+    )
+    text = re.sub(r"^<p>|</p>$", "", text.strip())
+    # Anything this simple form cannot say (a numbered list, an attribute) stays HTML.
+    return text if clean_body(text) == body else body
+
+
+def plain(body: str) -> str:
+    """The words of slide text, without markup, paragraphs parted by a blank."""
+    spaced = re.sub(r"</(p|li)>|<br>", " ", body)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", spaced)).split())
