@@ -1,0 +1,94 @@
+"""The generation: one query that says which state of the site a page is made from.
+
+`advance` is part of every write to anything that readers see (the Generation row's counter);
+`Instant` rows say when pages change by the clock alone. A process asks at most once a second.
+"""
+
+import datetime as dt
+import threading
+import time
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from articles.models.clock import now_sql, read_instant
+from articles.models.edition import Generation, Instant
+
+POLL_SECONDS: Final = 1.0
+
+_QUERY: Final = """
+SELECT counter,
+       (SELECT MAX(at) FROM articles_instant WHERE at <= {now}),
+       (SELECT MIN(at) FROM articles_instant WHERE at > {now}),
+       {now}
+FROM articles_generation WHERE id = 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a page is made from: its counter and `passed` name the state, `as_of` is its now."""
+
+    counter: int
+    passed: dt.datetime | None
+    upcoming: dt.datetime | None
+    as_of: dt.datetime
+
+    def seconds_left(self) -> float | None:
+        """Until the next change that is known today; None when there is none."""
+        return (self.upcoming - self.as_of).total_seconds() if self.upcoming else None
+
+
+_lock = threading.Lock()
+_polled: tuple[float, Moment] | None = None
+
+
+def current() -> Moment:
+    """The moment to make a page from: asked from the database at most once a second."""
+    global _polled
+    with _lock:
+        if _polled is not None and time.monotonic() - _polled[0] < POLL_SECONDS:
+            return _polled[1]
+    asked = time.monotonic()  # before the query: the answer is at least as young as that
+    moment = ask()
+    with _lock:
+        _polled = (asked, moment)
+    return moment
+
+
+def ask() -> Moment:
+    """The moment as the database says it now: one query."""
+    sql, params = now_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(_QUERY.format(now=sql), params * 3)
+        counter, passed, upcoming, as_of = cursor.fetchone()
+    return Moment(
+        counter=counter,
+        passed=read_instant(passed) if passed else None,
+        upcoming=read_instant(upcoming) if upcoming else None,
+        as_of=read_instant(as_of),
+    )
+
+
+def forget() -> None:
+    """Ask again at the next page: this process has just written something."""
+    global _polled
+    with _lock:
+        _polled = None
+
+
+def advance() -> None:
+    """Say that something readers see was written: the last statement of its transaction.
+
+    Last, since on PostgreSQL every other writer waits for this row until the commit.
+    """
+    Generation.objects.filter(id=1).update(counter=F("counter") + 1)
+    transaction.on_commit(forget)
+
+
+def set_instants(key: str, instants: set[dt.datetime]) -> None:
+    """Let pages change by the clock at `instants` on behalf of `key`, and at no other time."""
+    Instant.objects.filter(key=key).delete()
+    Instant.objects.bulk_create([Instant(key=key, at=at) for at in sorted(instants)])
