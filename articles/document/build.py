@@ -4,7 +4,6 @@ from articles.document.schema import (
     Card,
     Document,
     LinkDocument,
-    NoticeDocument,
     PhotoFacts,
     SlideDocument,
     SourceDocument,
@@ -47,11 +46,7 @@ def build(working: WorkingCopy, language: str) -> Document:
         ),
         slides=tuple(_slide(slide, language) for slide in slides),
         links=_links(working, language),
-        notices=tuple(
-            NoticeDocument(notice.kind, notice.text, notice.date, notice.slide)
-            for notice in working.notices
-            if notice.language == language
-        ),
+        notices=working.notices.get(language, ()),
     )
 
 

@@ -6,7 +6,7 @@ It is made from the database (articles.publishing.snapshot), or from a form not 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from articles.document.schema import BylineDocument, Commercial, PhotoFacts
+from articles.document.schema import BylineDocument, Commercial, NoticeDocument, PhotoFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,6 @@ class WorkingSource:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkingNotice:
-    kind: str
-    language: str
-    text: str
-    date: str
-    slide: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class WorkingCopy:
     article: int
     texts: Mapping[str, ArticleTexts]
@@ -87,4 +78,4 @@ class WorkingCopy:
     sources: tuple[WorkingSource, ...] = ()
     slides: tuple[WorkingSlide, ...] = ()
     links: tuple[WorkingLink, ...] = ()
-    notices: tuple[WorkingNotice, ...] = ()
+    notices: Mapping[str, tuple[NoticeDocument, ...]] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Pure: the rules that decide whether a document may be published. See registry.py."""

@@ -39,7 +39,9 @@ def forbid_overlaps(apps, schema_editor):
 
 def allow_overlaps(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("ALTER TABLE articles_edition DROP CONSTRAINT edition_lifetimes_apart")
+        schema_editor.execute(
+            "ALTER TABLE articles_edition DROP CONSTRAINT edition_lifetimes_apart"
+        )
     else:
         for event in ("INSERT", "UPDATE"):
             schema_editor.execute(f"DROP TRIGGER edition_lifetimes_apart_{event}")

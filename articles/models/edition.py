@@ -89,6 +89,13 @@ class Edition(models.Model):
     cancelled_at = models.DateTimeField(_("cancelled"), null=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
     withdrawal_reason = models.CharField(_("reason for withdrawing"), max_length=300, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("cancelled or withdrawn by"),
+    )
     successor = models.ForeignKey(
         "articles.Article",
         models.SET_NULL,

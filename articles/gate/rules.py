@@ -1,0 +1,147 @@
+"""The rules without which a page is not a page."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.document.schema import Document
+from articles.gate.registry import Remark, World, rule
+from articles.text.sanitise import plain
+
+
+@rule("headline.missing")
+def headline_missing(document: Document, world: World) -> Iterator[Remark]:
+    if not document.headline:
+        yield "", "headline", _("There is no headline. Write one.")
+
+
+@rule("standfirst.missing")
+def standfirst_missing(document: Document, world: World) -> Iterator[Remark]:
+    if not document.standfirst:
+        yield "", "standfirst", _("There is no standfirst. Write one or two sentences.")
+
+
+@rule("topic.missing")
+def topic_missing(document: Document, world: World) -> Iterator[Remark]:
+    if document.topic is None:
+        yield "", "topic", _("The article has no topic, and so no address. Choose one.")
+    elif not world.topic_slug:
+        yield (
+            "",
+            "topic",
+            _("The topic has no address in this language. Give it one, or choose another."),
+        )
+
+
+@rule("slug.missing")
+def slug_missing(document: Document, world: World) -> Iterator[Remark]:
+    if document.headline and not document.slug:
+        yield (
+            "",
+            "slug",
+            _("No address can be made from the headline. Type one, in letters a to z."),
+        )
+
+
+@rule("slug.taken")
+def slug_taken(document: Document, world: World) -> Iterator[Remark]:
+    if world.slug_owner not in (None, document.article):
+        yield "", "slug", _("Another article has this address. Type a different one.")
+
+
+@rule("embargo.early")
+def embargo_early(document: Document, world: World) -> Iterator[Remark]:
+    if world.embargo_until and world.as_of < world.embargo_until:
+        yield (
+            "",
+            "embargo_until",
+            _("The article is under embargo at that time. Publish later, or lift the embargo."),
+        )
+
+
+@rule("sponsor.missing")
+def sponsor_missing(document: Document, world: World) -> Iterator[Remark]:
+    if document.commercial == "sponsored" and not document.sponsor:
+        yield "", "sponsor", _("Sponsored content must name its sponsor. Fill in who paid.")
+
+
+@rule("slides.missing")
+def slides_missing(document: Document, world: World) -> Iterator[Remark]:
+    if not document.slides:
+        yield "", "slides", _("There is no slide in this language. Add at least one.")
+
+
+@rule("slide.heading.missing")
+def slide_heading_missing(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if not slide.heading:
+            yield slide.key, "heading", _("The slide has no heading. Write one.")
+
+
+@rule("slide.text.missing")
+def slide_text_missing(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if not plain(slide.body):
+            yield slide.key, "body", _("The slide has no text. Write it, or delete the slide.")
+
+
+@rule("slide.photo.missing")
+def slide_photo_missing(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if slide.photo is None:
+            yield slide.key, "photo", _("The slide has no photo. Choose one.")
+
+
+@rule("slide.alt.missing")
+def slide_alt_missing(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if slide.photo and not slide.alt:
+            yield slide.key, "alt", _("The photo has no alt text in this language. Write one.")
+
+
+@rule("photo.credit.missing")
+def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if slide.photo and not (slide.photo.creator or slide.photo.credit):
+            yield (
+                slide.key,
+                "photo",
+                _("Nobody is credited for the photo. Name its photographer or agency."),
+            )
+
+
+@rule("photo.expired")
+def photo_expired(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        expiry = slide.photo.expires_at if slide.photo else ""
+        if expiry and dt.datetime.fromisoformat(expiry) <= world.as_of:
+            yield (
+                slide.key,
+                "photo",
+                _("We may not use the photo at that time: its licence has ended. Choose another."),
+            )
+
+
+@rule("lead.alt.missing")
+def lead_alt_missing(document: Document, world: World) -> Iterator[Remark]:
+    if document.lead and not document.lead_alt and not _stands_in_slides(document):
+        yield "", "lead_photo", _("The lead photo has no alt text in this language. Write one.")
+
+
+@rule("lead.credit.missing")
+def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
+    lead = document.lead
+    if lead and not (lead.creator or lead.credit) and not _stands_in_slides(document):
+        yield (
+            "",
+            "lead_photo",
+            _("Nobody is credited for the lead photo. Name its photographer or agency."),
+        )
+
+
+def _stands_in_slides(document: Document) -> bool:
+    """Whether the slides' own rules speak of the lead photo already."""
+    return any(
+        s.photo and document.lead and s.photo.id == document.lead.id for s in document.slides
+    )

@@ -1,0 +1,65 @@
+"""Why a verb would not do it. Each says what to do, in the language of the desk."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from articles.document.schema import Document
+from articles.gate.registry import Finding
+
+
+class PublishingError(Exception):
+    """Nothing was written."""
+
+
+class Refused(PublishingError):
+    """The gate found what must not go out; `findings` holds all of it, warnings too."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__(_("The article can not be published yet: see what is missing."))
+
+
+class Changed(PublishingError):
+    """The text is no longer what the editor was shown.
+
+    `documents` holds, per language that changed, the one it is now: compare it with the one
+    that was shown (articles.document.compare).
+    """
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self.documents = documents
+        super().__init__(
+            _("The article was changed since you looked. Read the changes, then publish again.")
+        )
+
+
+class InThePast(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("That time has passed. Choose a later one, or publish now."))
+
+
+class NothingLive(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nothing of this article is live in that language. Cancel what is scheduled instead.")
+        )
+
+
+class AlreadySeen(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Readers have seen this edition, or it was cancelled already. Withdraw it instead.")
+        )
+
+
+class NoteMissing(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("A correction needs a public note in each language. Write what was wrong.")
+        )
+
+
+class WrongSuccessor(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("An article can not be its own successor. Choose another."))

@@ -1,0 +1,112 @@
+"""The common last step of every verb that makes an Edition: judge it, then insert it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from articles.document.build import card
+from articles.document.schema import Document
+from articles.document.serialise import digest, dump
+from articles.gate.registry import Finding, World, run
+from articles.models.article import Article
+from articles.models.edition import Edition, Permalink
+from articles.models.newsroom import Topic
+from articles.models.photo import Photo
+from articles.models.staff import User
+from articles.models.translated import column, read, write
+from articles.publishing.errors import Refused
+from articles.publishing.lifetimes import retime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document about to become an Edition that is live from `live_from`."""
+
+    document: Document
+    live_from: dt.datetime
+    kind: str
+
+
+def judge(article: Article, document: Document, as_of: dt.datetime) -> tuple[Finding, ...]:
+    """What the gate says of `document`, as of the moment of going live: two queries."""
+    return run(document, world(article, document, as_of))
+
+
+def world(article: Article, document: Document, as_of: dt.datetime) -> World:
+    topic = Topic.objects.filter(pk=document.topic).first()
+    owner = Permalink.objects.filter(language=document.language, slug=document.slug).first()
+    return World(
+        as_of=as_of,
+        topic_slug=read(topic, "slug", document.language) if topic else "",
+        slug_owner=owner.article_id if owner else None,
+        embargo_until=article.embargo_until,
+    )
+
+
+def require(article: Article, drafts: list[Draft]) -> None:
+    """Raise Refused with the findings on all `drafts` if any of them blocks."""
+    findings = tuple(
+        finding for draft in drafts for finding in judge(article, draft.document, draft.live_from)
+    )
+    if any(finding.blocks for finding in findings):
+        raise Refused(tuple(dict.fromkeys(findings)))
+
+
+def insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime) -> Edition:
+    """Freeze `draft` into an Edition, claim its address and reckon the lifetimes anew."""
+    document, language = draft.document, draft.document.language
+    _claim(article, document)
+    _keep_slug(article, document)
+    earlier = article.editions.filter(language=language)
+    number = (earlier.aggregate(last=Max("number"))["last"] or 0) + 1
+    edition = Edition.objects.create(
+        article=article,
+        language=language,
+        number=number,
+        topic_id=document.topic,
+        slug=document.slug,
+        document=dump(document),
+        card=dump(card(document)),
+        schema=document.schema,
+        digest=digest(document),
+        kind=_kind(article, draft),
+        published_by=by,
+        published_at=now,
+        live_from=draft.live_from,
+        live_until=draft.live_from,  # nobody's yet: retime gives it its time
+        first_live_from=draft.live_from,
+        modified_at=draft.live_from,
+    )
+    library = Photo.objects.filter(pk__in=[photo.id for photo in document.photos()])
+    edition.photos.set(library)
+    retime(article.pk, language)
+    edition.refresh_from_db()
+    return edition
+
+
+def _keep_slug(article: Article, document: Document) -> None:
+    """Write an address made from the headline into the working copy: it stays when that changes."""
+    language = document.language
+    if not read(article, "slug", language):
+        write(article, "slug", language, document.slug)
+        article.save(update_fields=[column("slug", language)])
+
+
+def _kind(article: Article, draft: Draft) -> str:
+    """The kind asked for; but the first that readers see is the first publication."""
+    before = article.editions.standing().filter(
+        language=draft.document.language, live_from__lte=draft.live_from
+    )
+    if not before.exists():
+        return Edition.Kind.FIRST
+    return Edition.Kind.UPDATE if draft.kind == Edition.Kind.FIRST else draft.kind
+
+
+def _claim(article: Article, document: Document) -> None:
+    permalink, _ = Permalink.objects.get_or_create(
+        language=document.language, slug=document.slug, defaults={"article": article}
+    )
+    if permalink.article_id != article.pk:  # claimed by another since the gate looked
+        findings = judge(article, document, as_of=dt.datetime.max.replace(tzinfo=dt.UTC))
+        raise Refused(tuple(f for f in findings if f.code == "slug.taken"))

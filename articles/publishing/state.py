@@ -1,0 +1,82 @@
+"""Where an article stands in one language, as the desk shows it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.document.build import build
+from articles.document.serialise import digest
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.translated import read
+from articles.publishing.snapshot import working_copy
+from articles.text.languages import LANGUAGES
+
+
+class State(StrEnum):
+    NOT_PLANNED = "not_planned"
+    WRITING = "writing"
+    READY = "ready"
+    LIVE = "live"
+    CHANGED = "changed"  # live, with changes that readers have not got
+    SCHEDULED = "scheduled"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One language of one article; `scheduled` in order of going live."""
+
+    language: str
+    state: State
+    live: Edition | None = None
+    scheduled: tuple[Edition, ...] = ()
+    withdrawn: Edition | None = None
+    unpublished_changes: bool = False
+
+
+def standings(article: Article, *, as_of: dt.datetime) -> dict[str, Standing]:
+    """How `article` stands in each language, unpublished changes included: nine queries."""
+    editions = list(article.editions.standing().order_by("live_from", "number"))
+    working = working_copy(article)
+    digests = {language: digest(build(working, language)) for language in LANGUAGES}
+    return {
+        language: standing(
+            language,
+            read(article, "stage", language),
+            [edition for edition in editions if edition.language == language],
+            as_of=as_of,
+            working_digest=digests[language],
+        )
+        for language in LANGUAGES
+    }
+
+
+def standing(
+    language: str,
+    stage: str,
+    editions: Iterable[Edition],
+    *,
+    as_of: dt.datetime,
+    working_digest: str | None = None,
+) -> Standing:
+    """The same from what is known already: the standing `editions` of one language, in order.
+
+    Without `working_digest` changes are not looked for (in lists, say).
+    """
+    chain = list(editions)
+    live = next((e for e in chain if e.is_live(as_of)), None)
+    scheduled = tuple(e for e in chain if e.live_from > as_of)
+    withdrawn = next((e for e in reversed(chain) if e.withdrawn_at and not live), None)
+    newest = max(chain, key=lambda e: e.number, default=None)
+    changed = bool(newest and working_digest and newest.digest != working_digest)
+    if live:
+        state = State.CHANGED if changed else State.LIVE
+    elif scheduled:
+        state = State.SCHEDULED
+    elif withdrawn:
+        state = State.WITHDRAWN
+    else:
+        state = State(stage or State.WRITING)
+    return Standing(language, state, live, scheduled, withdrawn, changed)

@@ -1,0 +1,54 @@
+"""Take a live article off the site, in one language or both."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.generation import advance
+from articles.models.staff import User
+from articles.publishing.cancel import strike
+from articles.publishing.errors import NothingLive, WrongSuccessor
+from articles.publishing.lifetimes import retime, write
+from articles.publishing.lock import lock
+
+
+@transaction.atomic
+def withdraw(
+    *,
+    article: Article,
+    languages: Sequence[str],
+    by: User | None,
+    reason: str = "",
+    successor: Article | None = None,
+) -> list[Edition]:
+    """End what is live in `languages` and cancel all that is scheduled there.
+
+    From then on its addresses answer 410, or 301 to `successor` while that is live in the
+    language. `reason` is for the desk's history. Raises NothingLive when one of the languages
+    has nothing to withdraw; then none is withdrawn.
+    """
+    if successor is not None and successor.pk == article.pk:
+        raise WrongSuccessor
+    locked, now = lock(article.pk)
+    ended = []
+    for language in languages:
+        chain = Edition.objects.standing().filter(article=locked, language=language)
+        live = chain.live(now).first()
+        if live is None:
+            raise NothingLive
+        for edition in chain.filter(live_from__gt=now):
+            strike(edition, by=by, now=now)
+        write(
+            live.pk,
+            withdrawn_at=now,
+            withdrawal_reason=reason,
+            ended_by=by,
+            successor=successor,
+        )
+        retime(locked.pk, language)
+        live.refresh_from_db()
+        ended.append(live)
+    advance()
+    return ended
