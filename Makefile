@@ -1,0 +1,41 @@
+# Two commands to know: `make run` and `make test`. `make help` lists the others.
+
+PORT ?= 8000
+ARGS ?=
+export PORT STRICT
+
+PYTHON := .venv/bin/python
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint messages bench
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+setup: ## make .venv and install what Diptych runs on
+	@sh .ci/setup
+
+run: setup ## serve the demo newsroom (PORT=8001 for another port)
+	@exec $(PYTHON) manage.py serve
+
+test: lint ## checks, then the tests on SQLite and on PostgreSQL (ARGS="-k slug", STRICT=1)
+	@$(PYTHON) -m tests.engines sqlite -n 2 $(ARGS)
+	@$(PYTHON) -m tests.engines postgres -n 2 --database-only $(ARGS)
+
+lint: ## style, types, layers, system checks and missing migrations
+	@sh .ci/setup dev
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@$(PYTHON) manage.py check
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+
+messages: ## collect the texts to translate into locale/ and compile the translations
+	@sh .ci/setup dev
+	@command -v xgettext >/dev/null || { echo "make messages needs gettext (Debian, Ubuntu: apt-get install gettext)." >&2; exit 1; }
+	@$(PYTHON) manage.py makemessages --verbosity 0 --locale da --add-location file --ignore tests --ignore bench
+	@$(PYTHON) -m babel.messages.frontend --quiet compile --directory locale --domain django
+
+bench: setup ## the cost of an article page beside a constant one
+	@$(PYTHON) -m bench

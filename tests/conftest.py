@@ -1,0 +1,137 @@
+"""What every test stands on: its own database, its own media folder, Chromium, strictness."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connections
+
+# Playwright runs an event loop in the test's thread, where Django then refuses the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="only tests that use the database, and no browser: for the second engine",
+    )
+
+
+def pytest_configure() -> None:
+    # Set before any test database exists; a real hasher would take most of the tests' time.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+# --- Which tests run -----------------------------------------------------------------------------
+
+
+def engine() -> str:
+    name = django_settings.DATABASES["default"]["ENGINE"]
+    return "postgres" if name.endswith("postgresql") else "sqlite"
+
+
+def strict() -> bool:
+    return bool(os.environ.get("STRICT") or os.environ.get("CI"))
+
+
+def belongs(item: pytest.Item, *, database_only: bool) -> bool:
+    """Whether `item` means anything in this run. What does not is left out, not skipped."""
+    other = {"sqlite": "postgres", "postgres": "sqlite"}[engine()]
+    if item.get_closest_marker(other):
+        return False
+    if not database_only:
+        return True
+    uses_database = item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(
+        getattr(item, "fixturenames", ())
+    )
+    return bool(uses_database) and item.get_closest_marker("browser") is None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if "page" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if CHROMIUM is None and item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium on the PATH"))
+    kept = [item for item in items if belongs(item, database_only=config.option.database_only)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if count := skipped(config):
+        terminalreporter.line(f"STRICT: {count} skipped, so the run has failed.", red=True)
+
+
+def skipped(config: pytest.Config) -> int:
+    """How many skips fail this run. The workers of xdist see none; the main process counts."""
+    reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+    return len(reporter.stats.get("skipped", ())) if strict() and reporter else 0
+
+
+# --- What they run on ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file: in memory, processes and browsers could not share it, nor would WAL run."""
+    if engine() == "sqlite":
+        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connections["default"].settings_dict["TEST"]["NAME"] = str(path)
+
+
+@pytest.fixture(autouse=True)
+def media_root(settings: Any, tmp_path: Path) -> Path:
+    """Where uploads of this test go, and nowhere else."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT.mkdir()
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def database_url(transactional_db: None) -> str:
+    """The URL of the test's database, as DATABASE_URL of a process that the test starts."""
+    database = connections["default"].settings_dict
+    if engine() == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    socket = database.get("OPTIONS", {}).get("host", "")
+    host = f"{database['HOST']}:{database['PORT']}" if database["HOST"] else ""
+    login = f"{database['USER']}:{database['PASSWORD']}@{host}"
+    return f"postgresql://{login}/{database['NAME']}" + (f"?host={socket}" if socket else "")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/Copenhagen"}
