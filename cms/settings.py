@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import environs
 from django.utils.translation import gettext_lazy as _
 
+from cms.checks import refuse_unsafe_production
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environs.Env()
@@ -21,10 +23,12 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else []
 )
 
+# Where `manage.py serve` listens.
+HOST = env.str("HOST", default="127.0.0.1")
+PORT = env.int("PORT", default=8000)
+
 # Absolute addresses (canonical, hreflang, share links) come from here, never from the request.
-SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip(
-    "/"
-)
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}" if DEBUG else "").rstrip("/")
 
 INSTALLED_APPS = [
     "modeltranslation",  # before admin, so that it can patch the admin's forms
@@ -39,6 +43,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.security.SecurityHeadersMiddleware",  # first, so that no response leaves without them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -80,10 +85,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        ),
     }
 else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- Languages -----------------------------------------------------------------------------------
@@ -129,6 +136,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# The password of the demo's logins. Without one, articles/demo/logins.py makes one and keeps it.
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 LOGIN_URL = "admin:login"
 LANGUAGE_COOKIE_NAME = "diptych-language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -136,3 +145,52 @@ LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 
 SITE_HOST = urlsplit(SITE_URL).netloc
 AUTH_USER_MODEL = "articles.User"
+
+# --- Safety --------------------------------------------------------------------------------------
+# The policies of content, permissions and referrers are in cms/security.py.
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Strict"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an article of 60 slides in two languages fits
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+if not DEBUG:
+    refuse_unsafe_production(secret_key=SECRET_KEY, allowed_hosts=ALLOWED_HOSTS, site_url=SITE_URL)
+    # Needs a server in front that overwrites X-Forwarded-Proto: docs/operators.md.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    CSRF_TRUSTED_ORIGINS = [SITE_URL]
+    # The prefix makes browsers refuse these cookies from anything but this host over HTTPS.
+    SESSION_COOKIE_NAME = "__Host-session"
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_NAME = "__Host-csrf"
+    CSRF_COOKIE_SECURE = True
+    LANGUAGE_COOKIE_SECURE = True
+
+# --- Log -----------------------------------------------------------------------------------------
+# To standard error, for whatever collects it. Warnings and worse; a 404 is neither.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "cms.logs.UtcFormatter",
+            "format": "%(asctime)sZ %(levelname)s %(name)s: %(message)s",
+            "datefmt": "%Y-%m-%dT%H:%M:%S",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,157 @@
+"""`manage.py serve`: refuses a taken port in one line, loads the demo once, stops on Ctrl-C."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import CommandError, call_command
+
+from articles.demo import logins
+from articles.management.commands import serve
+from articles.models.staff import User
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+@pytest.fixture
+def demo_password(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No DEMO_PASSWORD; the file that stands in for it is in the test's own folder."""
+    settings.DEMO_PASSWORD = ""
+    path = tmp_path / "demo-password.txt"
+    monkeypatch.setattr(logins, "password_file", lambda: path)
+    return path
+
+
+def test_a_taken_port_is_one_line_that_says_what_to_do(settings: Any, taken_port: int) -> None:
+    settings.PORT = taken_port
+    with pytest.raises(CommandError) as error:
+        call_command("serve")
+    assert str(error.value) == (
+        f"Port {taken_port} is taken. Choose another one: make run PORT={taken_port + 1}"
+    )
+
+
+def test_a_port_that_cannot_be_is_one_line(settings: Any) -> None:
+    settings.PORT = 99_999
+    with pytest.raises(CommandError, match=r"^PORT is 99999, and ports go from 1 to 65535\.$"):
+        call_command("serve")
+
+
+def test_a_host_that_is_not_ours_is_one_line(settings: Any, free_port: int) -> None:
+    settings.HOST = "192.0.2.1"  # reserved for documentation: no machine has it
+    settings.PORT = free_port
+    with pytest.raises(CommandError, match=r"^Cannot listen on 192\.0\.2\.1, port \d+: [^\n]+$"):
+        call_command("serve")
+
+
+@pytest.mark.django_db
+class TestFirstStart:
+    @pytest.fixture(autouse=True)
+    def no_server(self, settings: Any, free_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        settings.DEBUG = True
+        settings.PORT = free_port
+        settings.SITE_URL = "http://127.0.0.1:8000"
+        self.ran: list[str] = []
+        monkeypatch.setattr(serve, "serve", lambda host, port: self.ran.append("granian"))
+        monkeypatch.setattr(serve, "call_command", lambda name, **_: self.ran.append(name))
+
+    def test_loads_the_demo_into_an_empty_newsroom(self, demo_password: Path) -> None:
+        call_command("serve", stdout=StringIO())
+        assert self.ran == ["migrate", "demo", "granian"]
+
+    def test_leaves_a_newsroom_with_people_alone_and_repeats_the_logins(
+        self, demo_password: Path
+    ) -> None:
+        User.objects.create_user("chief", password=logins.password())
+        out = StringIO()
+        call_command("serve", stdout=out)
+        assert self.ran == ["migrate", "granian"]
+        assert out.getvalue().splitlines() == [
+            "Diptych is on. Ctrl-C stops it.",
+            "  Site    http://127.0.0.1:8000/en/  http://127.0.0.1:8000/da/",
+            "  Desk    http://127.0.0.1:8000/admin/",
+            f"  Logins  {logins.reminder()}",
+        ]
+        assert logins.reminder() == (
+            "chief, editor, writer, translator, photo; "
+            f"password: {demo_password.read_text().strip()} (kept in {demo_password})"
+        )
+
+    def test_production_gets_no_invented_articles(self, settings: Any) -> None:
+        settings.DEBUG = False
+        out = StringIO()
+        call_command("serve", stdout=out)
+        assert self.ran == ["migrate", "granian"]
+        assert "password" not in out.getvalue()
+
+
+class TestDemoPassword:
+    def test_is_made_once_and_kept_from_others(self, demo_password: Path) -> None:
+        first = logins.password()
+        assert logins.password() == first
+        assert demo_password.stat().st_mode & 0o777 == 0o600
+
+    def test_is_the_one_given(self, settings: Any, demo_password: Path) -> None:
+        settings.DEMO_PASSWORD = "correct horse"
+        assert logins.password() == "correct horse"
+        assert not demo_password.exists()
+        assert "correct horse" not in logins.reminder()
+
+    def test_that_is_lost_can_be_changed(self, demo_password: Path) -> None:
+        assert "manage.py changepassword chief" in logins.reminder()
+
+
+def wait_for(url: str, server: subprocess.Popen[str]) -> int:
+    """The status of the first answer. A server that dies or stays silent for 30 s fails."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        assert server.poll() is None, server.communicate()
+        try:
+            return urllib.request.urlopen(url, timeout=10).status
+        except urllib.error.URLError:
+            time.sleep(0.05)  # nothing to wait on before the port is open
+    raise AssertionError(f"{url} did not answer")
+
+
+def test_ctrl_c_stops_it_and_leaves_nothing_running(database_url: str, free_port: int) -> None:
+    User.objects.create_user("chief")  # so that no demo is loaded
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=django_settings.BASE_DIR,
+        env=os.environ | {"DATABASE_URL": database_url, "PORT": str(free_port), "DEBUG": "true"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert wait_for(f"http://127.0.0.1:{free_port}/admin/login/", server) == 200
+        os.killpg(server.pid, signal.SIGINT)
+        out, errors = server.communicate(timeout=20)
+    finally:
+        server.kill()
+    assert (server.returncode, errors) == (0, "")
+    assert out.startswith("Diptych is on.")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(server.pid, 0)
