@@ -130,7 +130,10 @@ def _strands(rows: Sequence[Listed], sections: Sections, as_of: dt.datetime) -> 
             href=addresses.topic(sections.language, section.slug),
             slug=section.slug,
             form=form,
-            teasers=tuple(parts.teaser(row, sections, as_of) for row in mine[: _SIZES[form]]),
+            teasers=tuple(
+                parts.teaser(row, sections, as_of, under_topic=True)
+                for row in mine[: _SIZES[form]]
+            ),
         )
 
 
@@ -163,7 +166,7 @@ def topic_page(
 ) -> TopicPage:
     """Page `number` of a topic with `count` articles in all, of which it shows `rows`."""
     language, last = sections.language, topic_pages(count)
-    teasers = tuple(parts.teaser(row, sections, as_of) for row in rows)
+    teasers = tuple(parts.teaser(row, sections, as_of, under_topic=True) for row in rows)
     has_lead = number == 1
 
     def address(page: int) -> str:
