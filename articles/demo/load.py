@@ -148,7 +148,7 @@ def _publish(story: Table, article: Article, *, now: dt.datetime, by: User) -> N
 def _afterwards(story: Table, article: Article, *, now: dt.datetime, by: User) -> None:
     """What happened to the story later: corrected, withdrawn."""
     if correction := story.get("correction"):
-        notes = {language: correction[f"note_{language}"] for language in LANGUAGES}
+        notes: dict[str, str] = {language: correction[f"note_{language}"] for language in LANGUAGES}
         with pinned(on_day(now, days=-correction["days_ago"], time="13:05")):
             publish(
                 article=article,
@@ -158,7 +158,9 @@ def _afterwards(story: Table, article: Article, *, now: dt.datetime, by: User) -
                 notes=notes,
             )
     if withdrawal := story.get("withdrawn"):
-        reasons = {language: withdrawal[f"reason_{language}"] for language in LANGUAGES}
+        reasons: dict[str, str] = {
+            language: withdrawal[f"reason_{language}"] for language in LANGUAGES
+        }
         with pinned(on_day(now, days=-withdrawal["days_ago"], time="14:20")):
             withdraw(article=article, languages=story["languages"], by=by, reasons=reasons)
 
