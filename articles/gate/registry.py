@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 from django.utils.functional import Promise
 
 from articles.document.schema import Document

@@ -35,7 +35,7 @@ def database_now() -> dt.datetime:
     """The database's clock, read now (not the start of the transaction), in UTC."""
     sql, params = now_sql()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", params)  # noqa: S608 - one of two constants
+        cursor.execute(f"SELECT {sql}", params)
         return read_instant(cursor.fetchone()[0])
 
 

@@ -34,7 +34,7 @@ def judge(article: Article, document: Document, as_of: dt.datetime) -> tuple[Fin
 
 
 def world(article: Article, document: Document, as_of: dt.datetime) -> World:
-    topic = Topic.objects.filter(pk=document.topic).first()
+    topic = Topic.objects.filter(pk=document.topic or 0).first()
     owner = Permalink.objects.filter(language=document.language, slug=document.slug).first()
     return World(
         as_of=as_of,
@@ -56,6 +56,8 @@ def require(article: Article, drafts: list[Draft]) -> None:
 def insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime) -> Edition:
     """Freeze `draft` into an Edition, claim its address and reckon the lifetimes anew."""
     document, language = draft.document, draft.document.language
+    if document.topic is None:
+        raise ValueError("a document without a topic has no address; the gate says so first")
     _claim(article, document)
     _keep_slug(article, document)
     earlier = article.editions.filter(language=language)

@@ -1,6 +1,6 @@
 """Take a live article off the site, in one language or both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
@@ -20,14 +20,14 @@ def withdraw(
     article: Article,
     languages: Sequence[str],
     by: User | None,
-    reason: str = "",
+    reasons: Mapping[str, str] | None = None,
     successor: Article | None = None,
 ) -> list[Edition]:
     """End what is live in `languages` and cancel all that is scheduled there.
 
     From then on its addresses answer 410, or 301 to `successor` while that is live in the
-    language. `reason` is for the desk's history. Raises NothingLive when one of the languages
-    has nothing to withdraw; then none is withdrawn.
+    language. `reasons` says why, per language; readers see it on the page that is gone. Raises
+    NothingLive when one of the languages has nothing to withdraw; then none is withdrawn.
     """
     if successor is not None and successor.pk == article.pk:
         raise WrongSuccessor
@@ -43,7 +43,7 @@ def withdraw(
         write(
             live.pk,
             withdrawn_at=now,
-            withdrawal_reason=reason,
+            withdrawal_reason=(reasons or {}).get(language, "").strip(),
             ended_by=by,
             successor=successor,
         )

@@ -61,7 +61,7 @@ def as_typed(body: str) -> str:
     text = re.sub(r"</p>\s*<p>|</p>\s*(?=<[uo]l>)|(?<=</[uo]l>)\s*<p>", "\n\n", body)
     text = re.sub(
         r"<ul>(.*?)</ul>",
-        lambda m: "\n".join(f"- {item}" for item in re.findall(r"<li>(.*?)</li>", m[1], re.S)),
+        lambda m: "\n".join(f"- {item}" for item in re.findall(r"<li>(.*?)</li>", m[1], re.DOTALL)),
         text,
         flags=re.DOTALL,
     )
