@@ -66,6 +66,7 @@ class GonePage:
 
     frame: Frame
     headline: str
+    reason: str
     published: When
     ended: When | None
     others: tuple[Teaser, ...]
@@ -131,8 +132,7 @@ def _strands(rows: Sequence[Listed], sections: Sections, as_of: dt.datetime) -> 
             slug=section.slug,
             form=form,
             teasers=tuple(
-                parts.teaser(row, sections, as_of, under_topic=True)
-                for row in mine[: _SIZES[form]]
+                parts.teaser(row, sections, as_of, under_topic=True) for row in mine[: _SIZES[form]]
             ),
         )
 
@@ -210,6 +210,7 @@ def gone_page(
             sections, there=parts.twin_address(past.twin, sections), is_indexed=False
         ),
         headline=past.headline,
+        reason=past.reason,
         published=parts.when(past.published, language),
         ended=parts.when(past.ended, language) if past.ended else None,
         others=tuple(parts.teaser(row, sections, as_of) for row in neighbours.others),
