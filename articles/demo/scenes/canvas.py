@@ -122,15 +122,15 @@ def warp(a: Plane, dx: Plane, dy: Plane) -> Plane:
 
 
 def relief(height: Plane, angle: float, steep: float = 1.0) -> Plane:
-    """How much each point of a height field turns to light from `angle`, in radians: 0 is
-    from the right, -pi/2 from above.
+    """How much each point of a height field turns to light from `angle` (radians; 0 is right,
+    -pi/2 is above).
 
     Around 0: positive on the lit slopes, negative on those that lie in shade. `height` counts
     in pixels, so a slope of 45 degrees gives about `steep`.
     """
-    down, right = np.gradient(height)
-    slope = right * np.float32(np.cos(angle)) + down * np.float32(np.sin(angle))
-    lit: Plane = slope * np.float32(-steep)
+    lit = np.zeros_like(height)
+    lit[:, 1:] -= np.diff(height, axis=1) * np.float32(np.cos(angle) * steep)
+    lit[1:] -= np.diff(height, axis=0) * np.float32(np.sin(angle) * steep)
     return lit
 
 
