@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 Plane: TypeAlias = npt.NDArray[np.float32]
 Picture: TypeAlias = npt.NDArray[np.float32]
@@ -70,11 +70,13 @@ def fbm(
 def _box(a: Plane, k: int, axis: int) -> Plane:
     """Running mean of 2k+1 values along one axis; the edge value is repeated outside."""
     n = a.shape[axis]
-    padding = [(k + 1, k) if i == axis else (0, 0) for i in range(a.ndim)]
-    sums = np.pad(a, padding, "edge").cumsum(axis, dtype=np.float32)
-    high = np.take(sums, range(2 * k + 1, 2 * k + 1 + n), axis)
-    low = np.take(sums, range(n), axis)
-    mean: Plane = (high - low) / np.float32(2 * k + 1)
+    wide = np.pad(a, [(k, k) if i == axis else (0, 0) for i in range(a.ndim)], "edge")
+    window = [slice(None)] * a.ndim
+    mean = np.zeros_like(a)
+    for i in range(2 * k + 1):
+        window[axis] = slice(i, n + i)
+        mean += wide[tuple(window)]
+    mean /= np.float32(2 * k + 1)
     return mean
 
 
@@ -144,8 +146,19 @@ def mask(w: int, h: int, pen: Pen, r: float = 0) -> Plane:
     pen(ImageDraw.Draw(image), w * scale, h * scale)
     if scale > 1:
         image = image.reduce(scale)
-    plane = np.asarray(image, np.float32) / np.float32(255)
-    return soften(plane, r) if r else plane
+    if r:
+        image = image.filter(ImageFilter.GaussianBlur(r))
+    return np.asarray(image, np.float32) / np.float32(255)
+
+
+def rounded(w: int, h: int, pen: Pen, r: float, edge: float = 1.0) -> Plane:
+    """A mask whose corners and joints are rounded to about `r` pixels: limbs, cloth, dough.
+
+    Angular shapes are blurred and cut again at the half; `edge` is the softness of that cut.
+    """
+    shape = mask(w, h, pen, max(3.0, r))
+    half = min(0.5, edge / max(3.0, r))
+    return ramp(shape, 0.5 - half, 0.5 + half)
 
 
 # --- pictures: colour, layers, water, the last pass ---------------------------------------------
@@ -199,6 +212,13 @@ def shade(rgb: Picture, m: Plane, strength: float = 1.0) -> Picture:
     return darker
 
 
+def bloom(rgb: Picture, r: float, strength: float = 0.3, above: float = 0.7) -> Picture:
+    """Let what is brighter than `above` spill over its surroundings, as in a real lens."""
+    spill = soften((rgb - np.float32(above)).clip(0, 1), r)
+    lit: Picture = rgb + spill * np.float32(strength / max(0.05, 1 - above))
+    return lit
+
+
 def water(w: int, h: int, seed: int, sharp: float = 1.0) -> Plane:
     """A field of waves about 0.5, small at the top (far away), large at the bottom (near).
 
@@ -231,8 +251,9 @@ def finish(
     fall = 1 - np.float32(vignette * 1.7) * ((x - 0.5) ** 2 + (y - 0.5) ** 2)
     film = rng(seed + 99).standard_normal((h // 2, w // 2), dtype=np.float32)
     film = resized(film, w, h, Image.Resampling.BILINEAR)
-    middle = 1 - np.abs(rgb.sum(axis=-1) * np.float32(2 / 3) - 1).clip(0, 1)
-    film *= np.float32(grain) * (0.35 + 0.65 * middle)
-    rgb = rgb * fall[..., None] + film[..., None]
-    rgb = np.float32(lift) + rgb * np.float32(1 - lift)
-    return Image.fromarray((rgb.clip(0, 1) * 255 + 0.5).astype(np.uint8))
+    brightness = (rgb[..., 0] + rgb[..., 1] + rgb[..., 2]) / np.float32(3)
+    film *= np.float32(grain) * (1 - np.float32(0.65) * np.abs(brightness * 2 - 1).clip(0, 1))
+    done = rgb * (fall * np.float32(255 * (1 - lift)))[..., None]
+    done += (film * np.float32(255 * (1 - lift)) + np.float32(255 * lift + 0.5))[..., None]
+    np.clip(done, 0, 255, out=done)
+    return Image.fromarray(done.astype(np.uint8))
