@@ -18,6 +18,7 @@ Plane: TypeAlias = npt.NDArray[np.float32]
 Picture: TypeAlias = npt.NDArray[np.float32]
 Pen: TypeAlias = Callable[[ImageDraw.ImageDraw, int, int], object]
 Stop: TypeAlias = tuple[float, str]
+Area: TypeAlias = tuple[slice, slice]  # rows, columns: rgb[area] is a view of that part
 
 LEVELS = 4096  # steps of a tone curve; far finer than the eight bits that are kept
 
@@ -34,6 +35,12 @@ def grid(w: int, h: int) -> tuple[Plane, Plane]:
     x = np.arange(w, dtype=np.float32) / np.float32(w)
     y = np.arange(h, dtype=np.float32) / np.float32(h)
     return np.tile(x, (h, 1)), np.repeat(y[:, None], w, axis=1)
+
+
+def area(w: int, h: int, x0: float, y0: float, x1: float, y1: float) -> Area:
+    """The part of a picture between two corners given in fractions, to paint only there."""
+    rows = slice(max(0, int(h * y0)), min(h, int(h * y1) + 1))
+    return rows, slice(max(0, int(w * x0)), min(w, int(w * x1) + 1))
 
 
 def resized(plane: Plane, w: int, h: int, how: Image.Resampling) -> Plane:
@@ -115,12 +122,20 @@ def distance(x: Plane, y: Plane, cx: float, cy: float, aspect: float = 1.0) -> P
 
 
 def warp(a: Plane, dx: Plane, dy: Plane) -> Plane:
-    """Read a plane (or picture) at points moved by dx, dy (fractions of width and height)."""
+    """Read a plane (or picture) at points moved by dx, dy (fractions of width and height).
+
+    Beyond its edges it is continued by its mirror image.
+    """
     h, w = a.shape[:2]
-    column = (np.arange(w, dtype=np.float32)[None, :] + dx * w).clip(0, w - 1).astype(np.int32)
-    row = (np.arange(h, dtype=np.float32)[:, None] + dy * h).clip(0, h - 1).astype(np.int32)
+    column = _mirrored(np.arange(w, dtype=np.float32)[None, :] + dx * w, w)
+    row = _mirrored(np.arange(h, dtype=np.float32)[:, None] + dy * h, h)
     moved: Plane = a[row, column]
     return moved
+
+
+def _mirrored(place: Plane, n: int) -> npt.NDArray[np.int32]:
+    last = np.float32(n - 1)
+    return (last - np.abs(last - np.abs(place))).clip(0, last).astype(np.int32)
 
 
 def relief(height: Plane, angle: float, steep: float = 1.0) -> Plane:
@@ -136,14 +151,19 @@ def relief(height: Plane, angle: float, steep: float = 1.0) -> Plane:
     return lit
 
 
-def mask(w: int, h: int, pen: Pen, r: float = 0) -> Plane:
+def mask(w: int, h: int, pen: Pen, r: float = 0, at: Area | None = None) -> Plane:
     """Draw shapes with Pillow; returns 0..1. `pen(draw, W, H)` gets the size it draws at.
 
     Drawn at twice the size for clean edges, unless a blur of `r` pixels hides them anyway.
+    With `at` only that part of the mask is made and returned.
     """
     scale = 1 if r >= 3 else 2
     image = Image.new("L", (w * scale, h * scale))
     pen(ImageDraw.Draw(image), w * scale, h * scale)
+    if at:
+        rows, columns = at
+        box = columns.start, rows.start, columns.stop, rows.stop
+        image = image.crop(tuple(edge * scale for edge in box))
     if scale > 1:
         image = image.reduce(scale)
     if r:
@@ -151,12 +171,12 @@ def mask(w: int, h: int, pen: Pen, r: float = 0) -> Plane:
     return np.asarray(image, np.float32) / np.float32(255)
 
 
-def rounded(w: int, h: int, pen: Pen, r: float, edge: float = 1.0) -> Plane:
+def rounded(w: int, h: int, pen: Pen, r: float, edge: float = 1.0, at: Area | None = None) -> Plane:
     """A mask whose corners and joints are rounded to about `r` pixels: limbs, cloth, dough.
 
     Angular shapes are blurred and cut again at the half; `edge` is the softness of that cut.
     """
-    shape = mask(w, h, pen, max(3.0, r))
+    shape = mask(w, h, pen, max(3.0, r), at)
     half = min(0.5, edge / max(3.0, r))
     return ramp(shape, 0.5 - half, 0.5 + half)
 
@@ -191,7 +211,9 @@ def flat(w: int, h: int, code: str) -> Picture:
 
 def blend(under: Picture, m: Plane, above: Picture) -> Picture:
     """Lay one picture over another where `m` is 1."""
-    mixed: Picture = under + (above - under) * m[..., None]
+    mixed = above - under
+    mixed *= m[..., None]
+    mixed += under
     return mixed
 
 
