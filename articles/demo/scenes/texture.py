@@ -179,12 +179,32 @@ def cells(w: int, h: int, across: float, seed: int) -> tuple[Plane, Plane, Plane
     return first, second, which
 
 
+def tile(fx: int, fy: int, seed: int, octaves: int = 4, gain: float = 0.55) -> Plane:
+    """Noise on noise in 0..1 on a square whose edges meet: a texture for `tiled`."""
+    size = 1024 if max(fx, fy) * 2 ** (octaves - 1) > 300 else 512
+    total, weight, weights = np.zeros((size, size), np.float32), 1.0, 0.0
+    for octave in range(octaves):
+        columns, rows = fx * 2**octave, fy * 2**octave
+        dots = rng(seed + octave * 17).random((rows, columns), dtype=np.float32)
+        around = Image.fromarray(np.pad(dots, 3, "wrap"))
+        inside = (3, 3, columns + 3, rows + 3)
+        read = around.resize((size, size), Image.Resampling.BICUBIC, box=inside)
+        total += np.float32(weight) * np.asarray(read, np.float32)
+        weights += weight
+        weight *= gain
+    return (total / np.float32(weights)).clip(0, 1)
+
+
 def tiled(texture: Plane, u: Plane, v: Plane) -> Plane:
-    """Read a texture at (u, v), where 0..1 is once across it and whole numbers repeat it."""
+    """Read a texture at (u, v), where 0..1 is once across it and whole numbers repeat it.
+
+    Its sides must be powers of two, as those of `tile` are.
+    """
     rows, columns = texture.shape[:2]
-    read: Plane = texture[
-        (v * rows).astype(np.int32) % rows, (u * columns).astype(np.int32) % columns
-    ]
+    far = np.float32(2**20)  # keeps the cast to whole numbers from rounding towards zero
+    row = (v * np.float32(rows) + far).astype(np.int32) & (rows - 1)
+    column = (u * np.float32(columns) + far).astype(np.int32) & (columns - 1)
+    read: Plane = texture.ravel()[row * columns + column]
     return read
 
 
@@ -198,6 +218,19 @@ def ground(w: int, rows: int, vanish: float, near: float = 0.03) -> tuple[Plane,
     away = 1 / (near + t * (1 - near))
     x = np.linspace(0, 1, w, dtype=np.float32)[None, :] - np.float32(vanish)
     return (x * away).astype(np.float32), np.repeat(away, w, axis=1)
+
+
+def swell(across: Plane, away: Plane, seed: int, long: float = 2.6) -> Plane:
+    """Waves on `ground` coordinates, about 0.5; `long` is a crest's length to its width.
+
+    Three sizes of one texture, each faded out where it would be finer than a pixel.
+    """
+    chop = tile(14, round(14 * long), seed) - np.float32(0.5)
+    waves = np.full_like(across, 0.5)
+    for scale, weight in ((0.55, 0.55), (1.7, 0.45), (5.3, 0.32)):
+        fade = weight / (1 + (away * (scale / 9)) ** 2)
+        waves += fade * tiled(chop, across * scale, away * (2.2 * scale))
+    return waves
 
 
 def coarse(plane: Plane, w: int, h: int) -> Plane:
