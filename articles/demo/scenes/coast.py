@@ -244,7 +244,7 @@ def _clay_face(v: Plane, along: Plane, near: Plane, jut: Plane) -> Picture:
     slump = ramp(v + 0.5 * (tiled(crag, along * 0.5, v * 0.3 + 0.4) - 0.5), 0.62, 0.80)
     close = tiled(crag, along * 3.3, v * 1.9 + 0.2)  # small detail, where the cliff is near
     carved = carved + (close - 0.5) * ramp(near, 0.1, 0.6) * 0.34
-    light = relief(carved * 95, -2.7, 0.12) * (1 - 0.35 * slump)
+    light = relief(carved * 95, -2.7, 0.10) * (1 - 0.35 * slump)
     lum = 0.58 + light + 0.26 * (strata - 0.5) * (1 - slump) + 0.40 * (carved - 0.5) + 0.10 * slump
     lum += 0.16 * jut - 0.22 * ramp(v, 0.97, 1.02) - 0.20 * np.exp(-(((v - 0.07) / 0.05) ** 2))
     return tone(lum, *CLAY)
