@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
-from .canvas import Picture, Plane, colour, mask, resized, rng
+from .canvas import Pen, Picture, Plane, colour, mask, resized, rng
 
 Points: TypeAlias = npt.NDArray[np.float32]  # (n, 2): x and y as fractions of the picture
 Ink: TypeAlias = tuple[int, int, int]
@@ -146,6 +146,17 @@ def beacons(
         glow = np.exp(-(x * x + y * y) / radius**2) * strength * (1 - 0.7 * i / len(places))
         patch += (glow[..., None] * colour(code)).astype(np.float32)
     return lit
+
+
+def lights(seed: int, count: int = 26, low: float = 0.62) -> Pen:
+    """A pen for `mask`: discs out of focus above `low`, of several sizes and strengths."""
+
+    def pen(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
+        for x, y, size in rng(seed).random((count, 3)):
+            half, cx, cy = h * (0.008 + 0.026 * size**2), w * x, h * low * y
+            d.ellipse([cx - half, cy - half, cx + half, cy + half], fill=round(120 + 130 * size))
+
+    return pen
 
 
 # --- cells and ground ----------------------------------------------------------------------------
