@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
-from .canvas import Pen, Picture, Plane, colour, mask, resized, rng
+from .canvas import Area, Pen, Picture, Plane, colour, mask, resized, rng
 
 Points: TypeAlias = npt.NDArray[np.float32]  # (n, 2): x and y as fractions of the picture
 Ink: TypeAlias = tuple[int, int, int]
@@ -42,13 +42,13 @@ def outline(*corners: tuple[float, float]) -> Points:
     return closed
 
 
-def shape(w: int, h: int, points: Points, r: float = 0.0) -> Plane:
+def shape(w: int, h: int, points: Points, r: float = 0.0, at: Area | None = None) -> Plane:
     """The area inside a closed line, as a mask with edges softened by `r` pixels."""
 
     def pen(d: ImageDraw.ImageDraw, wide: int, high: int) -> None:
         d.polygon((points * np.array((wide, high), np.float32)).ravel().tolist(), fill=255)
 
-    return mask(w, h, pen, r)
+    return mask(w, h, pen, r, at)
 
 
 def taper(width: float, n: int = 9, belly: float = 0.0) -> npt.NDArray[np.float32]:
@@ -247,3 +247,8 @@ def swell(across: Plane, away: Plane, seed: int, long: float = 2.6) -> Plane:
 def coarse(plane: Plane, w: int, h: int) -> Plane:
     """Enlarge a plane that was made on a smaller grid to spare time."""
     return resized(plane, w, h, Image.Resampling.BICUBIC)
+
+
+def enlarged(rgb: Picture, w: int, h: int) -> Picture:
+    """The same for a picture: what is out of focus may be drawn at half the size."""
+    return np.stack([coarse(rgb[..., c], w, h) for c in range(3)], axis=-1)
