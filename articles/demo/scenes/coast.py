@@ -4,8 +4,10 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from .canvas import (
+    Area,
     Picture,
     Plane,
+    area,
     blend,
     bump,
     fbm,
@@ -38,11 +40,18 @@ def lighthouse(w: int, h: int) -> Image.Image:
     top = int(h * 0.745)
     across, away = ground(w, h - top, 0.2, 0.04)
     t = np.linspace(0, 1, h - top, dtype=np.float32)[:, None]
-    lum = 0.62 - 0.28 * t + (swell(across, away, 403) - 0.5) * 0.7 + 0.2 * bump(x[top:], y[top:], 0, 0.76, 0.4, 0.1)
+    lum = (
+        0.62
+        - 0.28 * t
+        + (swell(across, away, 403) - 0.5) * 0.7
+        + 0.2 * bump(x[top:], y[top:], 0, 0.76, 0.4, 0.1)
+    )
     rgb[top:] = tone(lum, (0, "#203648"), (0.4, "#55707f"), (0.7, "#b1b8b5"), (1, "#fbe9cb"))
     rgb = over(rgb, np.exp(-(((y - 0.745) / 0.012) ** 2)) * 0.5, "#d9cfc0")
-    rgb = _headland(rgb, w, h, x, y)
-    rgb = _tower(rgb, w, h, x, y)
+    low = int(h * 0.68)
+    rgb[low:] = _headland(rgb[low:], w, h, x[low:], y[low:])
+    there = area(w, h, 0.53, 0.16, 0.96, 0.75)
+    rgb[there] = _tower(rgb[there], w, h, there)
     rgb = lay(rgb, ribbons(w, h, _turf()))
     return finish(rgb, 401, 0.022, 0.25)
 
@@ -73,10 +82,11 @@ def _headland(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     line = np.linspace(0, 1, w, dtype=np.float32)
     rough = fbm(w, 2, 14, 1, 411, 5, 0.55)[0] - 0.5
     edge = 0.750 + 0.022 * np.sin(line * 7) - 0.05 * line + 0.010 * rough
-    turf = fbm(w, h, 90, 80, 413, 4, 0.6)
-    lumps = fbm(w, h, 6, 12, 415, 4)
+    size = x.shape[1], x.shape[0]
+    turf = fbm(*size, 90, 26, 413, 4, 0.6)
+    lumps = fbm(*size, 6, 4, 415, 4)
     light = relief(soften(lumps, 6) * 200, -2.8, 0.14)
-    gully = fbm(w, h, 34, 20, 417, 5, 0.6)
+    gully = fbm(*size, 34, 7, 417, 5, 0.6)
     down = (y - 0.75).clip(0, 1)
     shore = 0.165 - 0.34 * down + 0.05 * (gully - 0.5)  # where the cliff meets the sea
     lum = 0.44 + 0.34 * (turf - 0.5) + light - 0.5 * down
@@ -90,24 +100,45 @@ def _headland(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     return shade(rgb, face * np.exp(-((x - shore) / 0.010)) * 0.5, 0.6)
 
 
-def _tower(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
+def _tower(rgb: Picture, w: int, h: int, there: Area) -> Picture:
     """Shaft, gallery, lantern and cap, and the keeper's house beside them."""
+    x, y = (plane[there] for plane in grid(w, h))
     cx = 0.615
 
     def shaft(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.polygon([(W * (cx - 0.046), H * 0.285), (W * (cx + 0.046), H * 0.285), (W * (cx + 0.068), H * 0.735), (W * (cx - 0.068), H * 0.735)], fill=255)
+        d.polygon(
+            [
+                (W * (cx - 0.046), H * 0.285),
+                (W * (cx + 0.046), H * 0.285),
+                (W * (cx + 0.068), H * 0.735),
+                (W * (cx - 0.068), H * 0.735),
+            ],
+            fill=255,
+        )
 
     def lantern(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         d.rectangle([W * (cx - 0.030), H * 0.222, W * (cx + 0.030), H * 0.268], fill=255)
 
     def iron(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         d.rectangle([W * (cx - 0.062), H * 0.268, W * (cx + 0.062), H * 0.277], fill=255)
-        d.polygon([(W * (cx - 0.060), H * 0.277), (W * (cx + 0.060), H * 0.277), (W * (cx + 0.047), H * 0.292), (W * (cx - 0.047), H * 0.292)], fill=235)
+        d.polygon(
+            [
+                (W * (cx - 0.060), H * 0.277),
+                (W * (cx + 0.060), H * 0.277),
+                (W * (cx + 0.047), H * 0.292),
+                (W * (cx - 0.047), H * 0.292),
+            ],
+            fill=235,
+        )
         for k in range(9):
             px = cx - 0.060 + 0.015 * k
             d.line([(W * px, H * 0.246), (W * px, H * 0.268)], fill=220, width=max(1, W // 600))
         for py in (0.246, 0.256):
-            d.line([(W * (cx - 0.060), H * py), (W * (cx + 0.060), H * py)], fill=220, width=max(1, W // 600))
+            d.line(
+                [(W * (cx - 0.060), H * py), (W * (cx + 0.060), H * py)],
+                fill=220,
+                width=max(1, W // 600),
+            )
         for k in range(5):
             px = cx - 0.030 + 0.015 * k
             d.line([(W * px, H * 0.222), (W * px, H * 0.268)], fill=255, width=W // 400)
@@ -118,17 +149,17 @@ def _tower(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     half = 0.046 + 0.022 * (y - 0.285) / 0.45
     round_ = ((x - cx) / half).clip(-1, 1)
     lit = (np.sqrt((1 - round_**2).clip(0)) * 0.55 - 0.62 * round_).clip(0, 1)
-    worn = fbm(w, h, 90, 9, 419, 5, 0.6) - 0.5
+    worn = fbm(x.shape[1], x.shape[0], 40, 5, 419, 5, 0.6) - 0.5
     lum = 0.30 + 0.66 * lit + 0.20 * worn - 0.16 * ramp(y, 0.62, 0.74) * (0.5 + worn)
     lum -= 0.24 * np.exp(-(((y - 0.296) / 0.010) ** 2))
     white = tone(lum, (0, "#46566b"), (0.35, "#8b95a2"), (0.7, "#e4ddcf"), (1, "#fff8e8"))
-    rgb = blend(rgb, mask(w, h, shaft), white)
-    rgb = over(rgb, mask(w, h, _windows), "#2c333c")
-    rgb = _house(rgb, w, h, x, y)
+    rgb = blend(rgb, mask(w, h, shaft, at=there), white)
+    rgb = over(rgb, mask(w, h, _windows, at=there), "#2c333c")
+    rgb = _house(rgb, w, h, there)
     glass = tone(0.55 - 9 * (x - cx), (0, "#53606b"), (0.5, "#e8c98a"), (1, "#fff3cf"))
-    rgb = blend(rgb, mask(w, h, lantern), glass)
+    rgb = blend(rgb, mask(w, h, lantern, at=there), glass)
     red = tone(0.42 - 6.0 * (x - cx), (0, "#2a1413"), (0.45, "#8f3528"), (1, "#dd8a63"))
-    return blend(rgb, mask(w, h, iron), red)
+    return blend(rgb, mask(w, h, iron, at=there), red)
 
 
 def _windows(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
@@ -137,24 +168,46 @@ def _windows(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
     d.rectangle([w * 0.587, h * 0.688, w * 0.612, h * 0.735], fill=230)
 
 
-def _house(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
+def _house(rgb: Picture, w: int, h: int, there: Area) -> Picture:
     """A low white house with a tiled roof, to the right of the tower."""
+    x, y = (plane[there] for plane in grid(w, h))
 
     def wall(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         d.rectangle([W * 0.70, H * 0.676, W * 0.93, H * 0.735], fill=255)
 
     def roof(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.polygon([(W * 0.692, H * 0.678), (W * 0.725, H * 0.632), (W * 0.905, H * 0.632), (W * 0.938, H * 0.678)], fill=255)
+        d.polygon(
+            [
+                (W * 0.692, H * 0.678),
+                (W * 0.725, H * 0.632),
+                (W * 0.905, H * 0.632),
+                (W * 0.938, H * 0.678),
+            ],
+            fill=255,
+        )
         d.rectangle([W * 0.80, H * 0.610, W * 0.826, H * 0.64], fill=255)
 
     def panes(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         for px in (0.725, 0.785, 0.870):
             d.rectangle([W * px, H * 0.690, W * (px + 0.026), H * 0.714], fill=255)
 
-    rgb = blend(rgb, mask(w, h, wall), tone(0.74 - 0.5 * (x - 0.7) - 3 * (0.690 - y).clip(0, 1), (0, "#59626d"), (0.7, "#ded3c0"), (1, "#fff5e2")))
+    rgb = blend(
+        rgb,
+        mask(w, h, wall, at=there),
+        tone(
+            0.74 - 0.5 * (x - 0.7) - 3 * (0.690 - y).clip(0, 1),
+            (0, "#59626d"),
+            (0.7, "#ded3c0"),
+            (1, "#fff5e2"),
+        ),
+    )
     tiles = 0.5 + 0.09 * np.sin(y * h * 0.55) + 0.06 * np.sin(x * w * 0.9) - 0.6 * (x - 0.75)
-    rgb = blend(rgb, mask(w, h, roof), tone(tiles, (0, "#4a241c"), (0.5, "#a4553c"), (1, "#e39a70")))
-    return over(rgb, mask(w, h, panes), "#39424d")
+    rgb = blend(
+        rgb,
+        mask(w, h, roof, at=there),
+        tone(tiles, (0, "#4a241c"), (0.5, "#a4553c"), (1, "#e39a70")),
+    )
+    return over(rgb, mask(w, h, panes, at=there), "#39424d")
 
 
 @scene("dune-grass")
@@ -164,8 +217,13 @@ def dune_grass(w: int, h: int) -> Image.Image:
     lum = 0.46 + 0.42 * (y / 0.44).clip(0, 1) + (fbm(w, h, 2, 6, 431, 4) - 0.5) * 0.25
     rgb = tone(lum, *EVENING)
     waves = coarse(fbm(w // 2, h // 2, 14, 90, 433, 3), w, h)
-    sea = tone(0.42 + (waves - 0.5) * 0.6 + 0.3 * bump(x, y, 0.2, 0.46, 0.3, 0.1), (0, "#3c5468"), (0.5, "#7b8f9b"), (1, "#f2e2c6"))
-    rgb = blend(rgb, ramp(y, 0.435, 0.443), soften(sea, 3))
+    sea = tone(
+        0.42 + (soften(waves, 3) - 0.5) * 0.7 + 0.3 * bump(x, y, 0.2, 0.46, 0.3, 0.1),
+        (0, "#3c5468"),
+        (0.5, "#7b8f9b"),
+        (1, "#f2e2c6"),
+    )
+    rgb = blend(rgb, ramp(y, 0.435, 0.443), sea)
     back = 0.60 - 0.10 * np.exp(-(((x - 0.85) / 0.35) ** 2)) + 0.02 * np.sin(x * 9)
     rgb = blend(rgb, ramp(y - back, -0.006, 0.006), tone(0.62 + 0.2 * (waves - 0.5), *CLAY))
     rgb = lay(rgb, ribbons(w, h, _marram(437, 420, (0.50, 0.62), (0.10, 0.18), 0.55), 5))
@@ -192,7 +250,10 @@ def _marram(
 ) -> list[Ribbon]:
     """Tufts of blades, farthest first; `feet` and `long` are ranges in heights."""
     r = rng(seed)
-    tufts = [(r.random() * 1.1 - 0.08, feet[0] + (feet[1] - feet[0]) * r.random()) for _ in range(max(4, count // 28))]
+    tufts = [
+        (r.random() * 1.1 - 0.08, feet[0] + (feet[1] - feet[0]) * r.random())
+        for _ in range(max(4, count // 28))
+    ]
     blades: list[tuple[float, Ribbon]] = []
     for _ in range(count):
         tx, ty = tufts[r.integers(len(tufts))]
@@ -203,7 +264,16 @@ def _marram(
         over_ = (px + r.normal(0, 0.012), py - reach * 0.75)
         low = np.array((0.20, 0.22, 0.15)) * (0.8 + 0.5 * r.random())
         high = np.array((0.80, 0.74, 0.50)) * (0.55 + 0.5 * r.random()) * bright
-        blades.append((py, (bend((px, py), over_, tip), taper(0.0058 * (0.6 + reach), belly=0.3), inks(low, high, 6))))
+        blades.append(
+            (
+                py,
+                (
+                    bend((px, py), over_, tip),
+                    taper(0.0058 * (0.6 + reach), belly=0.3),
+                    inks(low, high, 6),
+                ),
+            )
+        )
     return [blade for _, blade in sorted(blades, key=lambda item: item[0])]
 
 
@@ -219,6 +289,13 @@ def cliff(w: int, h: int) -> Image.Image:
     across, away = ground(w, h - top, vx, 0.02)
     rgb[top:] = _beach(w, h - top, across, away)
     rgb = over(rgb, np.exp(-(((y - hz) / 0.012) ** 2)) * 0.5, "#cfd4d4")
+    there = area(w, h, vx - 0.01, 0.04, 1.0, 0.94)
+    rgb[there] = _cliff_wall(rgb[there], x[there], y[there], vx, hz)
+    return finish(_stones(rgb, w, h, vx, hz), 461, 0.022, 0.30)
+
+
+def _cliff_wall(rgb: Picture, x: Plane, y: Plane, vx: float, hz: float) -> Picture:
+    """The cliff from the vanishing point to the right edge, turf on its brow."""
     near = ((x - vx) / (1 - vx)).clip(0.004, 2)  # 1 / distance along the cliff, 1 at the right
     along = np.log(near) * 0.55
     jut = tiled(tile(9, 2, 465, 5, 0.6), along, np.zeros_like(along)) - 0.5
@@ -229,10 +306,9 @@ def cliff(w: int, h: int) -> Image.Image:
     rgb = blend(rgb, body, _clay_face(v.clip(-0.1, 1.1), along, near, jut))
     crown = tiled(tile(70, 8, 471, 3, 0.6), along * 1.5, v)
     turf = body * ramp(0.055 + 0.10 * (crown - 0.5) - v, -0.005, 0.012)
-    rgb = blend(rgb, turf, tone(0.25 + 0.9 * (crown - 0.4), (0, "#20261a"), (0.5, "#6a6b41"), (1, "#b5aa72")))
-    haze = body * np.exp(-near / 0.16)
-    rgb = over(rgb, haze * 0.7, "#bfc5c6")
-    return finish(_stones(rgb, w, h, vx, hz), 461, 0.022, 0.30)
+    lum = 0.25 + 0.9 * (crown - 0.4)
+    rgb = blend(rgb, turf, tone(lum, (0, "#20261a"), (0.5, "#6a6b41"), (1, "#b5aa72")))
+    return over(rgb, body * np.exp(-near / 0.16) * 0.7, "#bfc5c6")
 
 
 def _clay_face(v: Plane, along: Plane, near: Plane, jut: Plane) -> Picture:
@@ -255,7 +331,13 @@ def _beach(w: int, rows: int, across: Plane, away: Plane) -> Picture:
     bank = tiled(tile(3, 12, 475, 4), across * 0.05, away * 0.11) - 0.5
     side = across + 0.16 * bank - 0.10  # from the waterline, in widths at the viewer's feet
     wave = swell(across, away, 477, 3.2)
-    sea = tone(0.56 - 0.04 * (10 / away).clip(0, 2.5) + 0.75 * (wave - 0.5), (0, "#33464c"), (0.4, "#74868a"), (0.7, "#b4bebb"), (1, "#eef0ea"))
+    sea = tone(
+        0.56 - 0.04 * (10 / away).clip(0, 2.5) + 0.75 * (wave - 0.5),
+        (0, "#33464c"),
+        (0.4, "#74868a"),
+        (0.7, "#b4bebb"),
+        (1, "#eef0ea"),
+    )
     fine = tiled(tile(120, 120, 479, 3), across * 0.9, away * 1.4) - 0.5
     wet = ramp(side, 0.22, 0.05)
     sand = tone(0.66 + 0.24 * fine / (1 + away / 5) - 0.26 * wet + 0.12 * bank, *CLAY)
@@ -266,7 +348,12 @@ def _beach(w: int, rows: int, across: Plane, away: Plane) -> Picture:
     web += 0.9 * (tiled(lather, across * 3.1, away * 4.5) - 0.5) / (1 + away / 6)
     foam = np.exp(-((side / 0.010) ** 2)) * ramp(web, 0.2, 0.9)
     for at, wide in ((-0.10, 0.025), (-0.30, 0.030), (-0.56, 0.035)):
-        foam = np.maximum(foam, np.exp(-(((side - at + 0.1 * bank) / wide) ** 2)) * ramp(web, 0.40, 0.90) * ramp(bank, -0.22, 0.06))
+        foam = np.maximum(
+            foam,
+            np.exp(-(((side - at + 0.1 * bank) / wide) ** 2))
+            * ramp(web, 0.40, 0.90)
+            * ramp(bank, -0.22, 0.06),
+        )
         behind = ramp(side, at - 0.02, at + 0.02) * np.exp(-(side - at).clip(0) / 0.08)
         foam = np.maximum(foam, behind * ramp(web, 0.78, 1.0) * 0.8)
     return over(rgb, foam.clip(0, 0.95), "#f0f1ec")
@@ -275,20 +362,29 @@ def _beach(w: int, rows: int, across: Plane, away: Plane) -> Picture:
 def _stones(rgb: Picture, w: int, h: int, vx: float, hz: float) -> Picture:
     """Boulders that the cliff has let go, with soft shadows."""
     r = rng(483)
-    stones = sorted((0.06 + 0.94 * r.random() ** 1.7, 0.20 + 0.42 * r.random(), r.random()) for _ in range(130))
+    stones = sorted(
+        (0.06 + 0.94 * r.random() ** 1.7, 0.20 + 0.42 * r.random(), r.random()) for _ in range(130)
+    )
 
     def pen(draw: ImageDraw.ImageDraw, W: int, H: int, dx: float, flat: float) -> None:
         for t, side, size in stones:
             cx, cy = W * (vx + side * t), H * (hz + (1 - hz) * t)
             half = W * t * (0.003 + 0.013 * size**3)
-            draw.ellipse([cx - half + half * dx, cy - half * flat, cx + half + half * dx, cy + half * 0.35], fill=255)
+            draw.ellipse(
+                [cx - half + half * dx, cy - half * flat, cx + half + half * dx, cy + half * 0.35],
+                fill=255,
+            )
 
     shadow = mask(w, h, lambda d, W, H: pen(d, W, H, 0.45, 0.25), 3)
     body = mask(w, h, lambda d, W, H: pen(d, W, H, 0.0, 0.75))
     rgb = shade(rgb, shadow, 0.55)
     light = relief(soften(body, 2.5) * 5, -2.2, 1.0)
     grain = fbm(w, h, 150, 120, 487, 3) - 0.5
-    return blend(rgb, body, tone(0.40 + 0.8 * light + 0.4 * grain, (0, "#2c2d2e"), (0.5, "#77746d"), (1, "#cdc8bb")))
+    return blend(
+        rgb,
+        body,
+        tone(0.40 + 0.8 * light + 0.4 * grain, (0, "#2c2d2e"), (0.5, "#77746d"), (1, "#cdc8bb")),
+    )
 
 
 @scene("outlet-pipe")
@@ -298,12 +394,26 @@ def outlet_pipe(w: int, h: int) -> Image.Image:
     cast = fbm(w, h, 5, 4, 491, 6, 0.55)
     pores = fbm(w, h, 240, 170, 493, 3)
     runs = fbm(w, h, 70, 3, 497, 5, 0.6)
-    lum = 0.62 + 0.34 * (cast - 0.5) + 0.16 * (pores - 0.5) - 0.16 * x + 0.30 * (runs - 0.55) * ramp(y, 0.0, 0.5)
-    joint = np.exp(-(((y - 0.115 - 0.002 * cast) / 0.0035) ** 2)) + np.exp(-(((x - 0.205) / 0.0022) ** 2))
+    lum = (
+        0.62
+        + 0.34 * (cast - 0.5)
+        + 0.16 * (pores - 0.5)
+        - 0.16 * x
+        + 0.30 * (runs - 0.55) * ramp(y, 0.0, 0.5)
+    )
+    joint = np.exp(-(((y - 0.115 - 0.002 * cast) / 0.0035) ** 2)) + np.exp(
+        -(((x - 0.205) / 0.0022) ** 2)
+    )
     lum -= 0.28 * joint.clip(0, 1)
-    rgb = tone(lum, (0, "#262825"), (0.35, "#63655e"), (0.6, "#9a998e"), (0.85, "#cfccbf"), (1, "#ebe7da"))
+    rgb = tone(
+        lum, (0, "#262825"), (0.35, "#63655e"), (0.6, "#9a998e"), (0.85, "#cfccbf"), (1, "#ebe7da")
+    )
     moss = ramp(cast + 0.5 * (runs - 0.5) + 0.55 * ramp(y, 0.42, 0.85), 0.62, 0.92)
-    rgb = blend(rgb, moss * 0.75, tone(0.3 + 0.8 * (pores - 0.3), (0, "#1d2414"), (0.5, "#525d2c"), (1, "#98a05a")))
+    rgb = blend(
+        rgb,
+        moss * 0.75,
+        tone(0.3 + 0.8 * (pores - 0.3), (0, "#1d2414"), (0.5, "#525d2c"), (1, "#98a05a")),
+    )
     rgb = _pipe(rgb, w, h, x, y, cast, pores)
     return finish(_stream(rgb, w, h, x, y), 491, 0.022, 0.38)
 
@@ -323,10 +433,26 @@ def _pipe(rgb: Picture, w: int, h: int, x: Plane, y: Plane, cast: Plane, pores: 
     inner = radius * 0.80
     hole = ramp(away, inner + 0.0008, inner - 0.0008)
     depth = np.hypot(dx + 0.018, dy + 0.012) / inner
-    lum = 0.36 * ramp(depth, 0.70, 1.12) * (0.75 - 0.6 * towards) + 0.10 * (pores - 0.5) * ramp(depth, 0.6, 1.0)
-    rgb = blend(rgb, hole, tone(lum, (0, "#060706"), (0.2, "#22241f"), (0.5, "#5d5e50"), (1, "#b5b3a4")))
-    level = ramp(dy - 0.62 * inner - 0.004 * (cast - 0.5) - 0.0012 * np.sin(dx * 120 + 9 * cast), -0.001, 0.001) * hole
-    gloss = tone(0.20 + 0.75 * ramp(dy, 0.55 * inner, inner) + 0.3 * (pores - 0.5), (0, "#10130f"), (0.5, "#5a6357"), (1, "#cfd5c8"))
+    lum = 0.36 * ramp(depth, 0.70, 1.12) * (0.75 - 0.6 * towards) + 0.10 * (pores - 0.5) * ramp(
+        depth, 0.6, 1.0
+    )
+    rgb = blend(
+        rgb, hole, tone(lum, (0, "#060706"), (0.2, "#22241f"), (0.5, "#5d5e50"), (1, "#b5b3a4"))
+    )
+    level = (
+        ramp(
+            dy - 0.62 * inner - 0.004 * (cast - 0.5) - 0.0012 * np.sin(dx * 120 + 9 * cast),
+            -0.001,
+            0.001,
+        )
+        * hole
+    )
+    gloss = tone(
+        0.20 + 0.75 * ramp(dy, 0.55 * inner, inner) + 0.3 * (pores - 0.5),
+        (0, "#10130f"),
+        (0.5, "#5a6357"),
+        (1, "#cfd5c8"),
+    )
     return blend(rgb, level, gloss)
 
 
@@ -339,7 +465,11 @@ def _stream(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     strand = fbm(w, h, 150, 2.2, 503, 4, 0.6)
     curve = np.sqrt((1 - side**2).clip(0))
     arch = lip - 0.030 + 0.062 * curve  # the lip is round
-    falling = ramp(np.abs(side) + 0.30 * (strand - 0.5) * t, 1.0, 0.90) * ramp(y - arch, -0.004, 0.006) * ramp(y, pool + 0.02, pool)
+    falling = (
+        ramp(np.abs(side) + 0.30 * (strand - 0.5) * t, 1.0, 0.90)
+        * ramp(y - arch, -0.004, 0.006)
+        * ramp(y, pool + 0.02, pool)
+    )
     lum = 0.46 + 1.3 * (strand - 0.5) + 0.18 * t + 0.10 * curve - 0.20 * side
     water_ = tone(lum, (0, "#2b332f"), (0.35, "#748079"), (0.65, "#c3cac3"), (1, "#fbfbf5"))
     rgb = shade(rgb, ramp(np.abs(side - 0.25), 1.4, 0.8) * ramp(y, lip - 0.02, lip + 0.06), 0.45)
@@ -350,11 +480,19 @@ def _stream(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     ring = np.hypot((xx - cx) * 1.5, (yy - pool - 0.01) * 3.4)
     wob = fbm(w, rows, 12, 8, 505, 4) - 0.5
     wave = np.sin(ring * 85 + wob * 9) * np.exp(-ring * 2.2) * 0.16
-    lum = 0.26 + wave + 0.30 * wob + 0.22 * bump(xx, yy, 0.25, 0.95, 0.4, 0.12) + 0.25 * np.exp(-ring * 6)
+    lum = (
+        0.26
+        + wave
+        + 0.30 * wob
+        + 0.22 * bump(xx, yy, 0.25, 0.95, 0.4, 0.12)
+        + 0.25 * np.exp(-ring * 6)
+    )
     surface = tone(lum, (0, "#0e1411"), (0.3, "#39443b"), (0.6, "#7f8a7c"), (1, "#e3e6da"))
     rgb[top:] = blend(rgb[top:], ramp(yy - pool - 0.004 * wob, -0.004, 0.004), surface)
     froth = fbm(w, rows, 70, 40, 509, 4, 0.6)
-    foam = ramp(froth + 0.60 * np.exp(-((ring / 0.16) ** 2)) + 0.16 * np.exp(-ring * 2.5), 0.66, 1.02)
+    foam = ramp(
+        froth + 0.60 * np.exp(-((ring / 0.16) ** 2)) + 0.16 * np.exp(-ring * 2.5), 0.66, 1.02
+    )
     foam *= ramp(yy, pool - 0.015, pool + 0.010)
     rgb[top:] = over(rgb[top:], foam * 0.92, "#f1f3ec")
     return over(rgb, bump(x, y, cx, pool, 0.15, 0.05) * 0.35, "#e9ece6")

@@ -22,7 +22,7 @@ from .canvas import (
     tone,
 )
 from .registry import scene
-from .texture import Layer, beacons, lay
+from .texture import Layer, beacons, lay, layer
 
 
 @scene("mussels")
@@ -51,7 +51,9 @@ def mussels(w: int, h: int) -> Image.Image:
     return finish(rgb, 851, 0.022, 0.40)
 
 
-def _mussel(h: int, seed: int, r: np.random.Generator) -> tuple[Image.Image, Image.Image, Image.Image]:
+def _mussel(
+    h: int, seed: int, r: np.random.Generator
+) -> tuple[Image.Image, Image.Image, Image.Image]:
     """One shell at a random angle: its colours, its mask and the shadow that it throws."""
     long = h * (0.088 + 0.040 * r.random())
     n = int(long * 1.2)
@@ -60,18 +62,26 @@ def _mussel(h: int, seed: int, r: np.random.Generator) -> tuple[Image.Image, Ima
     u = px * np.cos(turn) + py * np.sin(turn)
     v = -px * np.sin(turn) + py * np.cos(turn)
     v = v + 0.10 * (1 - u * u)
-    half = (0.40 + 0.05 * r.random()) * np.sqrt((1 - u * u).clip(0)) * (1 + 0.30 * u - 0.22 * u * u).clip(0.05)
+    half = (
+        (0.40 + 0.05 * r.random())
+        * np.sqrt((1 - u * u).clip(0))
+        * (1 + 0.30 * u - 0.22 * u * u).clip(0.05)
+    )
     inside = (half - np.abs(v)) * long
     cover = inside.clip(0, 1) * (np.abs(u) < 1)
     dome = np.sqrt((1 - (v / half.clip(0.02)) ** 2).clip(0)) * half
     years = np.hypot((u + 1.02) * 0.5, v * (0.9 - 0.2 * u))  # growth lines about the beak
-    lines = np.sin(years * (58 + 30 * r.random()) + 2 * fbm(2 * n, 2 * n, 4, 4, seed, 3)) * noise(2 * n, 2 * n, 3, 3, seed + 1)
+    lines = np.sin(years * (58 + 30 * r.random()) + 2 * fbm(2 * n, 2 * n, 4, 4, seed, 3)) * noise(
+        2 * n, 2 * n, 3, 3, seed + 1
+    )
     height = (dome * 1.15 + 0.0028 * lines) * long
     lit = relief(height, -2.1) / np.sqrt(1 + relief(height, -2.1) ** 2)
     wear = fbm(2 * n, 2 * n, 7, 7, seed + 2, 4)
     brown = ramp(years + 0.5 * (wear - 0.5), 0.30, 0.05) * 0.8 + 0.35 * ramp(wear, 0.60, 0.72)
     lum = 0.30 + 0.50 * lit + 0.035 * lines + 0.20 * (wear - 0.5)
-    blue = tone(lum, (0, "#05070c"), (0.2, "#121a2b"), (0.4, "#2b3a57"), (0.65, "#6d7d9c"), (1, "#d5dfec"))
+    blue = tone(
+        lum, (0, "#05070c"), (0.2, "#121a2b"), (0.4, "#2b3a57"), (0.65, "#6d7d9c"), (1, "#d5dfec")
+    )
     rust = tone(lum, (0, "#070506"), (0.3, "#2a1f1d"), (0.6, "#6e5343"), (1, "#d8c3ac"))
     colours = blend(blue, brown.astype(np.float32), rust)
     wet = np.exp(-(((lit - 0.60) / 0.10) ** 2)) * ramp(wear, 0.42, 0.62) * ramp(inside, 2, 8)
@@ -90,10 +100,15 @@ def crystal(w: int, h: int) -> Image.Image:
     """Cubes of salt grown into each other, lit from behind and above."""
     x, y = grid(w, h)
     r = rng(831)
-    back = tone(0.30 + 0.5 * bump(x, y, 0.70, 0.25, 0.5, 0.5) + 0.3 * (fbm(w, h, 4, 3, 833, 4) - 0.5), (0, "#0d131d"), (0.4, "#35475c"), (1, "#c9d3d8"))
+    back = tone(
+        0.30 + 0.5 * bump(x, y, 0.70, 0.25, 0.5, 0.5) + 0.3 * (fbm(w, h, 4, 3, 833, 4) - 0.5),
+        (0, "#0d131d"),
+        (0.4, "#35475c"),
+        (1, "#c9d3d8"),
+    )
     heap = ramp(y - 0.40 - 0.05 * np.sin(x * 5), -0.02, 0.10)
     rgb = over(back, heap * 0.9, "#51647a")
-    for n, size, blur, high in ((420, 0.10, 8, 0.35), (300, 0.112, 0, 0.50), (5, 0.26, 13, 1.06)):
+    for n, size, blur, high in ((420, 0.10, 8, 0.35), (300, 0.112, 0, 0.50)):
         cx = r.random(n) * 1.1 - 0.05
         hill = high + 0.05 * np.sin(cx * 5 + 1)
         cy = hill + (1.10 - hill) * r.random(n) ** 0.9
@@ -107,10 +122,12 @@ def crystal(w: int, h: int) -> Image.Image:
     return finish(rgb.astype(np.float32), 831, 0.020, 0.35)
 
 
-def _cubes(w: int, h: int, boxes: list[tuple[float, float, float]], r: np.random.Generator, blur: float) -> Layer:
+def _cubes(
+    w: int, h: int, boxes: list[tuple[float, float, float]], r: np.random.Generator, blur: float
+) -> Layer:
     """Cubes (y, x, size) with stepped faces, farthest first, as a layer."""
-    scale = 1 if blur else 2
-    image = Image.new("RGBA", (w * scale, h * scale))
+    scale = 0.5 if blur else 2
+    image = Image.new("RGBA", (int(w * scale), int(h * scale)))
     d = ImageDraw.Draw(image)
     light = np.array((-0.35, -0.80, 0.50))
     for cy, cx, size in boxes:
@@ -125,15 +142,17 @@ def _cubes(w: int, h: int, boxes: list[tuple[float, float, float]], r: np.random
             for step in range(4):
                 inset = 1 - step * 0.16 - 0.10 * (step > 0)
                 deep = 1 - step * 0.055
-                corners = [normal * deep + (u * a + v * b) * inset for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+                corners = [
+                    normal * deep + (u * a + v * b) * inset
+                    for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+                ]
                 flat = [tuple(centre + half * c[:2]) for c in corners]
-                value = bright * (1 + (0.045, 0.0, 0.03, -0.03)[step]) + 0.04 * step * float(normal[1] > 0)
+                value = bright * (1 + (0.045, 0.0, 0.03, -0.03)[step]) + 0.04 * step * float(
+                    normal[1] > 0
+                )
                 ink = np.array((1.0, 0.99, 0.97)) * value + np.array((0.06, 0.09, 0.14)) * clear
                 rgb = tuple(int(c) for c in (ink.clip(0, 1) * 255))
-                d.polygon(flat, fill=(*rgb, 255), outline=tuple(min(255, c + 16) for c in rgb) + (255,))
-    if scale == 2:
-        image = image.reduce(2)
-    else:
-        image = image.filter(ImageFilter.GaussianBlur(blur))
-    done = np.asarray(image, np.float32) / np.float32(255)
-    return done[..., :3], done[..., 3]
+                d.polygon(
+                    flat, fill=(*rgb, 255), outline=tuple(min(255, c + 16) for c in rgb) + (255,)
+                )
+    return layer(image, w, h, blur)

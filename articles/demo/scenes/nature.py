@@ -46,14 +46,21 @@ def eelgrass(w: int, h: int) -> Image.Image:
     ):
         rgb = lay(rgb, ribbons(w, h, _eelgrass(seed, count, tall, wide, dim), blur), 0.92)
         rgb = over(rgb, ramp(y, 0.0, 1.0) * 0.10 + 0.04, "#1d5a4c")
-    rgb = lay(rgb, ribbons(w, h, _eelgrass(619, 5, (0.9, 1.1), 0.050, 0.42), 16), 0.9)
+    rgb = lay(rgb, ribbons(w, h, _eelgrass(619, 4, (0.55, 0.75), 0.055, 0.75), 16), 0.85)
     specks = rng(631).random((120, 2))
     rgb = beacons(rgb, specks[:80], 2.0, "#d8efd0", 0.30)
     rgb = beacons(rgb, specks[80:], 5.0, "#cfe8c8", 0.10)
     return finish(rgb.astype(np.float32), 601, 0.026, 0.42)
 
 
-SEA = ((0, "#03181a"), (0.22, "#0b3a36"), (0.45, "#23705c"), (0.68, "#77b48a"), (0.88, "#d3ebc0"), (1, "#fbffe9"))
+SEA = (
+    (0, "#03181a"),
+    (0.22, "#0b3a36"),
+    (0.45, "#23705c"),
+    (0.68, "#77b48a"),
+    (0.88, "#d3ebc0"),
+    (1, "#fbffe9"),
+)
 
 
 def _eelgrass(
@@ -94,16 +101,30 @@ def tree_rings(w: int, h: int) -> Image.Image:
     rays = fbm(900, 2, 340, 1, 659, 2)[0][((bearing + np.pi) / 6.2832 * 899).astype(np.int32)]
     saw = np.sin((x * 0.35 + y) * 420 + 4 * fbm(w, h, 2, 3, 661, 3)) * noise(w, h, 3, 9, 663)
     heart = ramp(away, 0.50, 0.40)
-    lum = 0.70 - 0.30 * late * (0.5 + 0.8 * thick) - 0.12 * heart + 0.13 * pores + 0.10 * (rays - 0.5)
+    lum = (
+        0.70 - 0.30 * late * (0.5 + 0.8 * thick) - 0.12 * heart + 0.13 * pores + 0.10 * (rays - 0.5)
+    )
     lum += 0.030 * saw + 0.10 * (0.5 - y) + 0.10 * (0.6 - x)
     lum -= _cracks(w, h, bearing, away) * 0.55
-    wood = tone(lum, (0, "#1c0f08"), (0.25, "#5d3a20"), (0.5, "#a8743f"), (0.75, "#deb67c"), (1, "#f8e6c0"))
+    wood = tone(
+        lum, (0, "#1c0f08"), (0.25, "#5d3a20"), (0.5, "#a8743f"), (0.75, "#deb67c"), (1, "#f8e6c0")
+    )
     bark_edge = 0.735 + 0.02 * (fbm(w, h, 30, 20, 667, 4) - 0.5)
     plates = fbm(w, h, 34, 26, 673, 5, 0.6)
-    bark = tone(0.42 + relief(plates * 50, -2.3, 0.22) - 0.5 * ramp(away, 0.80, 0.90), (0, "#100c0a"), (0.4, "#40332a"), (1, "#9a8673"))
+    bark = tone(
+        0.42 + relief(plates * 50, -2.3, 0.22) - 0.5 * ramp(away, 0.80, 0.90),
+        (0, "#100c0a"),
+        (0.4, "#40332a"),
+        (1, "#9a8673"),
+    )
     rgb = blend(wood, ramp(away, bark_edge - 0.004, bark_edge + 0.004), bark)
     rgb = over(rgb, np.exp(-(((away - bark_edge) / 0.010) ** 2)) * 0.6, "#2a1a10")
-    back = tone(0.25 + 0.5 * fbm(w, h, 4, 3, 677, 3) - 0.2 * y, (0, "#0d100c"), (0.5, "#39422f"), (1, "#8a8f6d"))
+    back = tone(
+        0.25 + 0.5 * fbm(w, h, 4, 3, 677, 3) - 0.2 * y,
+        (0, "#0d100c"),
+        (0.5, "#39422f"),
+        (1, "#8a8f6d"),
+    )
     rim = 0.855 + 0.05 * (plates - 0.5)
     rgb = blend(rgb, ramp(away, rim - 0.012, rim + 0.012), soften(back, 12))
     return finish(rgb, 641, 0.020, 0.35)
@@ -113,7 +134,11 @@ def _cracks(w: int, h: int, bearing: Plane, away: Plane) -> Plane:
     """Splits that run outwards from the pith, wider towards the bark or the heart."""
     wobble = (fbm(w, h, 14, 10, 683, 4) - 0.5) * 0.30
     split = np.zeros((h, w), np.float32)
-    for at, start, end, wide in ((0.35, 0.02, 0.44, 0.0032), (2.55, 0.06, 0.72, 0.0050), (-0.66, 0.46, 0.74, 0.0036)):
+    for at, start, end, wide in (
+        (0.35, 0.02, 0.44, 0.0032),
+        (2.55, 0.06, 0.72, 0.0050),
+        (-0.66, 0.46, 0.74, 0.0036),
+    ):
         off = np.abs((bearing - at + wobble * away + np.pi) % (2 * np.pi) - np.pi) * away
         inside = ramp(away, start, start + 0.05) * ramp(away, end, end - 0.10)
         split = np.maximum(split, np.exp(-((off / (wide * (0.25 + inside))) ** 2)) * inside)
@@ -142,13 +167,28 @@ def leaf_veins(w: int, h: int) -> Image.Image:
     net = coarse(warp(net, *drift), w, h)
     pulp = fbm(w, h, 170, 200, 727, 3) - 0.5
     between = np.abs(rank % 1 - 0.5) * 2  # 1 on a side vein, 0 half-way
-    lum = 0.54 + 0.30 * slow + 0.13 * pulp - 0.10 * between + 0.24 * bump(x, y, 0.62, 0.30, 0.45, 0.4)
+    lum = (
+        0.54 + 0.30 * slow + 0.13 * pulp - 0.10 * between + 0.24 * bump(x, y, 0.62, 0.30, 0.45, 0.4)
+    )
     lum += relief(soften(between, 3) * 9, -2.2, 0.25)
     lum += 0.20 * net + 0.34 * major.clip(0, 1) + 0.45 * midrib
     lum -= 0.12 * np.exp(-((near / (width * 3)) ** 2)) * (1 - major)
-    leaf = tone(lum, (0, "#0f2409"), (0.25, "#2c5713"), (0.5, "#6d9a25"), (0.72, "#b9cf4f"), (0.9, "#e9ee9f"), (1, "#fdfde0"))
+    leaf = tone(
+        lum,
+        (0, "#0f2409"),
+        (0.25, "#2c5713"),
+        (0.5, "#6d9a25"),
+        (0.72, "#b9cf4f"),
+        (0.9, "#e9ee9f"),
+        (1, "#fdfde0"),
+    )
     rim = 0.560 + 0.012 * np.sin(along * 46) + 0.08 * np.sin(along * 2.2)
-    back = tone(0.30 + 0.6 * slow + 0.5 * bump(x, y, 0.05, 0.18, 0.3, 0.25), (0, "#0a140c"), (0.5, "#2f4a2e"), (1, "#a9bd7c"))
+    back = tone(
+        0.30 + 0.6 * slow + 0.5 * bump(x, y, 0.05, 0.18, 0.3, 0.25),
+        (0, "#0a140c"),
+        (0.5, "#2f4a2e"),
+        (1, "#a9bd7c"),
+    )
     rgb = blend(back, ramp(reach, rim + 0.0012, rim - 0.0012), leaf)
     return finish(rgb, 691, 0.020, 0.35)
 
@@ -157,15 +197,47 @@ def leaf_veins(w: int, h: int) -> Image.Image:
 def frost_grass(w: int, h: int) -> Image.Image:
     """Blades of grass furred with hoar frost, a low sun far behind them."""
     x, y = grid(w, h)
-    lum = 0.42 + 0.30 * bump(x, y, 0.74, 0.20, 0.42, 0.40) - 0.22 * y + (fbm(w, h, 3, 3, 801, 3) - 0.5) * 0.2
-    rgb = tone(lum, (0, "#16202f"), (0.25, "#3c5068"), (0.45, "#8093a8"), (0.62, "#cfc4c0"), (0.8, "#f6dfc0"), (1, "#fff6e4"))
+    lum = (
+        0.42
+        + 0.30 * bump(x, y, 0.74, 0.20, 0.42, 0.40)
+        - 0.22 * y
+        + (fbm(w, h, 3, 3, 801, 3) - 0.5) * 0.2
+    )
+    rgb = tone(
+        lum,
+        (0, "#16202f"),
+        (0.25, "#3c5068"),
+        (0.45, "#8093a8"),
+        (0.62, "#cfc4c0"),
+        (0.8, "#f6dfc0"),
+        (1, "#fff6e4"),
+    )
     rgb = shine(rgb, mask(w, h, lights(805)), "#ffe9c8", 0.12)
     for seed, count, blur, bright in ((809, 150, 14, 0.62), (811, 90, 6, 0.8), (821, 50, 0, 1.0)):
         stalks = _stalks(seed, count)
-        layer = [(line, taper(wide, 9, 0.2), inks(np.array((0.24, 0.30, 0.27)) * bright, np.array((0.60, 0.66, 0.68)) * bright, 6)) for line, wide in stalks]
+        layer = [
+            (
+                line,
+                taper(wide, 9, 0.2),
+                inks(
+                    np.array((0.24, 0.30, 0.27)) * bright, np.array((0.60, 0.66, 0.68)) * bright, 6
+                ),
+            )
+            for line, wide in stalks
+        ]
         rgb = lay(rgb, ribbons(w, h, layer, blur), 0.95)
         fur = _frost(w, h, stalks, seed + 1, blur)
-        rgb = blend(rgb, (fur * (1.0 if blur else 1.6)).clip(0, 0.95), tone(0.55 + 0.45 * bright * fur + 0.15 * bump(x, y, 0.74, 0.2, 0.5, 0.5), (0, "#7d90a8"), (0.6, "#cfdae4"), (0.85, "#f4f6f6"), (1, "#fffaf0")))
+        rgb = blend(
+            rgb,
+            (fur * (1.0 if blur else 1.6)).clip(0, 0.95),
+            tone(
+                0.55 + 0.45 * bright * fur + 0.15 * bump(x, y, 0.74, 0.2, 0.5, 0.5),
+                (0, "#7d90a8"),
+                (0.6, "#cfdae4"),
+                (0.85, "#f4f6f6"),
+                (1, "#fffaf0"),
+            ),
+        )
     rgb = shine(rgb, bump(x, y, 0.74, 0.14, 0.5, 0.5), "#ffd9a0", 0.14)
     return finish(rgb, 801, 0.020, 0.32)
 
@@ -179,7 +251,9 @@ def _stalks(seed: int, count: int) -> list[tuple[np.ndarray, float]]:
         tall = 0.35 + 0.55 * r.random()
         lean = r.normal(0.05, 0.16)
         tip = (foot + lean, 1.05 - tall * (0.80 + 0.2 * r.random()))
-        stalks.append((bend((foot, 1.05), (foot + lean * 0.2, 1.05 - tall), tip), 0.009 + 0.009 * r.random()))
+        stalks.append(
+            (bend((foot, 1.05), (foot + lean * 0.2, 1.05 - tall), tip), 0.009 + 0.009 * r.random())
+        )
     return stalks
 
 
@@ -217,24 +291,29 @@ def moss(w: int, h: int) -> Image.Image:
     shoots = [_shoot(h, 905 + k) for k in range(8)]
     for seed, count, blur, top, size, dim in (
         (911, 420, 9, 0.36, 0.34, 0.60),
-        (913, 1900, 0, 0.50, 0.50, 1.0),
+        (913, 1600, 0, 0.50, 0.54, 1.0),
         (917, 120, 13, 1.00, 1.2, 0.80),
     ):
         crest = top - 0.15 * np.exp(-(((x - 0.62) / 0.25) ** 2)) + 0.03 * np.sin(x * 9 + top * 20)
         rgb = over(rgb, ramp(y - crest, 0.0, 0.05 + blur * 0.006), "#131d0a")
         if not blur:
             rgb = lay(rgb, ribbons(w, h, _capsules(crest[0])))
-        layer = _cushion(w, h, shoots, crest[0], rng(seed), (count, size, dim))
-        if blur:
-            layer = layer.filter(ImageFilter.GaussianBlur(blur))
-        part = np.asarray(layer, np.float32) / np.float32(255)
+        near = 2 if blur else 1  # what is out of focus is drawn at half the size
+        measure = count, size / near, dim
+        cushion = _cushion(w // near, h // near, shoots, crest[0, ::near], rng(seed), measure)
+        cushion = cushion.filter(ImageFilter.GaussianBlur(blur / near)).resize((w, h))
+        part = np.asarray(cushion, np.float32) / np.float32(255)
         rgb = blend(rgb, part[..., 3], part[..., :3])
     rgb = rgb * (0.80 + 0.55 * bump(x, y, 0.52, 0.45, 0.42, 0.30))[..., None]
     return finish(_drops(rgb, rng(919)), 901, 0.020, 0.40)
 
 
 def _cushion(
-    w: int, h: int, shoots: list[Image.Image], crest: Plane, r: np.random.Generator,
+    w: int,
+    h: int,
+    shoots: list[Image.Image],
+    crest: Plane,
+    r: np.random.Generator,
     measure: tuple[int, float, float],
 ) -> Image.Image:
     """Shoots from the crest down to the bottom; `measure` is their count, size, brightness."""
@@ -252,9 +331,8 @@ def _cushion(
         if key not in kept:
             side = max(8, int(wide / 30 * size * shoots[0].width))
             sprite = shoots[key[0]].resize((side, side), Image.Resampling.BILINEAR)
-            bands = sprite.split()
-            lit = [band.point(lambda v: int(v * steps / 6 * dim)) for band in bands[:3]]
-            kept[key] = Image.merge("RGBA", (*lit, bands[3]))
+            dimmed = [min(255, int(v * steps / 6 * dim)) for v in range(256)]
+            kept[key] = sprite.point(dimmed * 3 + list(range(256)))  # the fourth is alpha
         sprite = kept[key]
         at = int(px * w) - sprite.width // 2, int(py * h) - sprite.height // 2
         layer.paste(sprite, at, sprite)
@@ -271,10 +349,14 @@ def _capsules(crest: Plane) -> list[Ribbon]:
         tall = 0.09 + 0.09 * r.random()
         lean = r.normal(0.012, 0.012)
         line = bend((px, foot), (px - lean * 0.3, foot - tall * 0.6), (px + lean, foot - tall))
-        stems.append((line, np.full(9, 0.0011, np.float32), inks((0.26, 0.16, 0.05), (0.62, 0.36, 0.14), 8)))
+        stems.append(
+            (line, np.full(9, 0.0011, np.float32), inks((0.26, 0.16, 0.05), (0.62, 0.36, 0.14), 8))
+        )
         end = px + lean, foot - tall
         head = bend(end, (end[0] + 0.004, end[1] - 0.014), (end[0] + 0.010, end[1] - 0.018))
-        stems.append((head, taper(0.013, belly=0.45), inks((0.50, 0.34, 0.12), (0.80, 0.66, 0.30), 6)))
+        stems.append(
+            (head, taper(0.013, belly=0.45), inks((0.50, 0.34, 0.12), (0.80, 0.66, 0.30), 6))
+        )
     return stems
 
 
@@ -308,7 +390,9 @@ def _shoot(h: int, seed: int) -> Image.Image:
             curl = (0.5 + np.cos(a + 0.3) * reach * 0.6, 0.5 + np.sin(a + 0.3) * reach * 0.5 - 0.05)
             fresh = 0.55 + 0.9 * (0.5 - ring) + 0.22 * r.random() - 0.14 * np.sin(a)
             low, high = np.array((0.20, 0.32, 0.06)) * fresh, np.array((0.70, 0.84, 0.28)) * fresh
-            leaves.append((bend((0.5, 0.5), curl, tip), taper(0.105, belly=0.45), inks(low, high, 6)))
+            leaves.append(
+                (bend((0.5, 0.5), curl, tip), taper(0.105, belly=0.45), inks(low, high, 6))
+            )
     colours, cover = ribbons(n, n, leaves)
     safe = colours / np.maximum(cover, 1 / 255)[..., None]
     rgba = np.concatenate((safe, cover[..., None]), axis=-1)

@@ -156,7 +156,9 @@ def star_trails(w: int, h: int) -> Image.Image:
     for _ in range(620):
         radius = h * (0.012 + 1.35 * r.random() ** 0.8)
         angle = r.random() * 2 * np.pi + t
-        points = np.stack((0.655 + np.cos(angle) * radius / w, 0.36 + np.sin(angle) * radius / h), 1)
+        points = np.stack(
+            (0.655 + np.cos(angle) * radius / w, 0.36 + np.sin(angle) * radius / h), 1
+        )
         bright = min(0.95, 0.20 + 0.10 * r.pareto(1.7))
         ink = inks(tints[r.integers(4)] * bright, tints[r.integers(4)] * bright, 1)
         half = np.full(29, (0.00042 + 0.0006 * bright) * (1 + 0.2 * r.random()), np.float32)
@@ -199,14 +201,18 @@ def _church(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
 def telescope(w: int, h: int) -> Image.Image:
     """An observatory dome at night, its slit open and red light inside."""
     x, y = grid(w, h)
-    rgb = tone(0.10 + 0.42 * y**1.6, (0, "#03071a"), (0.2, "#0b1a3c"), (0.4, "#29456f"), (0.6, "#7d8aa0"))
+    rgb = tone(
+        0.10 + 0.42 * y**1.6, (0, "#03071a"), (0.2, "#0b1a3c"), (0.4, "#29456f"), (0.6, "#7d8aa0")
+    )
     haze = fbm(w, h, 3, 4, 83, 6, 0.55)
     band = np.exp(-(((x * 0.8 + y * 0.62 - 0.52 + (haze - 0.5) * 0.2) / 0.16) ** 2)) * haze
     rgb = shine(rgb, band, "#8f9ac0", 0.34)
     rgb += stars(w, h, 4200, 89, (0.45 + band).clip(0, 1)) * (1 - ramp(y, 0.55, 0.95))[..., None]
     rgb = over(rgb, _treeline(w, h, 0.86, 0.030, 97, 18), "#0a1220")
     rgb = _dome(rgb, w, h, x, y)
-    ground = ((y - 0.885 - 0.03 * (x - 0.4) ** 2 - 0.004 * (fbm(w, h, 60, 3, 101, 3) - 0.5)) * h).clip(0, 1)
+    ground = (
+        (y - 0.885 - 0.03 * (x - 0.4) ** 2 - 0.004 * (fbm(w, h, 60, 3, 101, 3) - 0.5)) * h
+    ).clip(0, 1)
     turf = fbm(w, h, 90, 60, 103, 4)
     grass = tone(0.25 + 0.3 * turf - 1.2 * (y - 0.885).clip(0, 1), (0, "#04070b"), (0.5, "#1a2733"))
     rgb = blend(rgb, ground, grass)
@@ -221,7 +227,12 @@ def _dome(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     depth = np.sqrt((1 - dx**2 - dy**2).clip(0, 1))
     lit = (-0.72 * dx - 0.45 * dy + 0.52 * depth).clip(0, 1)
     seams = np.abs(((np.arctan2(dx, depth + 1e-3) / 0.26) + 0.5) % 1 - 0.5)
-    metal = 0.10 + 0.62 * lit - 0.07 * np.exp(-((seams / 0.035) ** 2)) + 0.04 * (fbm(w, h, 9, 9, 107, 4) - 0.5)
+    metal = (
+        0.10
+        + 0.62 * lit
+        - 0.07 * np.exp(-((seams / 0.035) ** 2))
+        + 0.04 * (fbm(w, h, 9, 9, 107, 4) - 0.5)
+    )
     steel = tone(metal, (0, "#0a1220"), (0.3, "#33455f"), (0.6, "#8b9cb2"), (0.85, "#dbe2e6"))
     rgb = blend(rgb, inside, steel)
     rgb = _slit(rgb, w, h, dx, dy, depth, inside)
@@ -232,9 +243,7 @@ def _dome(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
     return blend(rgb, drum.astype(np.float32), masonry)
 
 
-def _slit(
-    rgb: Picture, w: int, h: int, dx: Plane, dy: Plane, depth: Plane, dome: Plane
-) -> Picture:
+def _slit(rgb: Picture, w: int, h: int, dx: Plane, dy: Plane, depth: Plane, dome: Plane) -> Picture:
     """The opening that runs from low on the dome over its top, turned a little to the left."""
     turn = np.float32(0.42)
     side = dx * np.cos(turn) + depth * np.sin(turn)
@@ -247,8 +256,24 @@ def _slit(
     rgb = blend(rgb, hole, tone(0.06 + glow, (0, "#0b0710"), (0.3, "#521318"), (0.7, "#c8432c")))
 
     def tube(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.polygon([(W * 0.452, H * 0.60), (W * 0.50, H * 0.59), (W * 0.478, H * 0.47), (W * 0.438, H * 0.478)], fill=255)
-        d.polygon([(W * 0.431, H * 0.481), (W * 0.486, H * 0.469), (W * 0.484, H * 0.458), (W * 0.430, H * 0.470)], fill=255)
+        d.polygon(
+            [
+                (W * 0.452, H * 0.60),
+                (W * 0.50, H * 0.59),
+                (W * 0.478, H * 0.47),
+                (W * 0.438, H * 0.478),
+            ],
+            fill=255,
+        )
+        d.polygon(
+            [
+                (W * 0.431, H * 0.481),
+                (W * 0.486, H * 0.469),
+                (W * 0.484, H * 0.458),
+                (W * 0.430, H * 0.470),
+            ],
+            fill=255,
+        )
 
     barrel = mask(w, h, tube) * hole
     round_ = 0.22 + 0.35 * (dx * -1 - 0.20).clip(0, 1)
@@ -315,11 +340,19 @@ def _wing(
     px, py = (x - wrist[0]) * 1.5, y - wrist[1]
     along = (px * ax + py * ay) / long**2
     across = (px * ay - py * ax) / long * np.sign(ax)
-    fan = np.where(along > 0, across * 70 / (1.15 - along).clip(0.25), along * long * 95 + across * 20)
+    fan = np.where(
+        along > 0, across * 70 / (1.15 - along).clip(0.25), along * long * 95 + across * 20
+    )
     quill = np.abs(fan % 1 - 0.5) * 2
     light = relief(soften(wing, 9), -np.pi / 2, 9)
     out = np.hypot(px, py) / long
-    lum = 0.54 + pale + 0.60 * light + 0.16 * np.minimum(out, 1) + 0.06 * (quill - 0.5) * ramp(light, 0.15, -0.25)
+    lum = (
+        0.54
+        + pale
+        + 0.60 * light
+        + 0.16 * np.minimum(out, 1)
+        + 0.06 * (quill - 0.5) * ramp(light, 0.15, -0.25)
+    )
     lum += 0.12 * (fbm(*wing.shape[::-1], 14, 40, 129, 3) - 0.5)
     lum -= 0.34 * bump(x, y, 0.60, 0.54, 0.055, 0.075)
     rgb = blend(rgb, wing, tone(lum, *PLUMAGE))
@@ -341,13 +374,20 @@ def wires(w: int, h: int) -> Image.Image:
     veil = fbm(w, h, 2, 9, 131, 5, 0.52)
     lum = 0.35 + 0.55 * (y / 0.84).clip(0, 1) + (veil - 0.5) * 0.42
     lum += 0.20 * bump(x, y, 0.20, 0.80, 0.45, 0.35)
-    rgb = tone(lum, (0, "#8fa3b5"), (0.4, "#b9c4cb"), (0.7, "#e3dcd0"), (0.9, "#f6e2c8"), (1.0, "#fff3df"))
+    rgb = tone(
+        lum, (0, "#8fa3b5"), (0.4, "#b9c4cb"), (0.7, "#e3dcd0"), (0.9, "#f6e2c8"), (1.0, "#fff3df")
+    )
     rgb = over(rgb, _treeline(w, h, 0.845, 0.018, 137, 30) * 0.75, "#8c939a")
     field = ramp(y, 0.846, 0.852)
     across, away = ground(w, h - int(h * 0.846), 0.13)
     rows = np.zeros((h, w), np.float32)
     rows[int(h * 0.846) :] = tiled(fbm(512, 512, 40, 60, 139, 4), across * 0.5 + 0.2, away * 0.9)
-    soil = tone(0.5 - 2.2 * (y - 0.85) + (rows - 0.5) * 0.5, (0, "#2b2d2c"), (0.5, "#6b6a62"), (1, "#b9ae9b"))
+    soil = tone(
+        0.5 - 2.2 * (y - 0.85) + (rows - 0.5) * 0.5,
+        (0, "#2b2d2c"),
+        (0.5, "#6b6a62"),
+        (1, "#b9ae9b"),
+    )
     rgb = blend(rgb, field, soil)
     rgb = over(rgb, np.exp(-(((y - 0.85) / 0.035) ** 2)) * 0.70, "#efe3d2")
     near, far = _power_line()

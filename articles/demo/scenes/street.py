@@ -37,7 +37,10 @@ def _street(w: int, h: int, vx: float, hz: float, seed: int) -> tuple[Picture, P
     """Housefronts on both sides of a street that runs to (vx, hz), out of focus; their mask."""
     full, w, h = (w, h), w // 2, h // 2  # out of focus: half the size is enough
     x, y = grid(w, h)
-    sky = tone(0.30 + 0.62 * (y / hz).clip(0, 1) ** 1.6 + 0.2 * (fbm(w, h, 3, 6, seed, 4) - 0.5), *BLUE_HOUR)
+    sky = tone(
+        0.30 + 0.62 * (y / hz).clip(0, 1) ** 1.6 + 0.2 * (fbm(w, h, 3, 6, seed, 4) - 0.5),
+        *BLUE_HOUR,
+    )
     near = np.abs(x - vx) - 0.045 + 0.02 * (x > vx)
     left = x < vx
     deep = 1 / near.clip(0.012)
@@ -48,8 +51,12 @@ def _street(w: int, h: int, vx: float, hz: float, seed: int) -> tuple[Picture, P
     wall = ramp(near, 0.0, 0.006) * ramp(up, eave, eave - 0.02) * ramp(up, -EYE - 0.01, -EYE)
     tint = r.random(200, dtype=np.float32)[house]
     u, v = np.log(near.clip(0.012)) * 11, up * 5.2
-    pane = ramp(np.abs(u % 1 - 0.5), 0.26, 0.22) * ramp(np.abs(v % 1 - 0.5), 0.34, 0.30) * (up > 0.12)
-    number = (np.floor(u).astype(np.int32) * 31 + np.floor(v).astype(np.int32) * 57 + 91 * left) % 997
+    pane = (
+        ramp(np.abs(u % 1 - 0.5), 0.26, 0.22) * ramp(np.abs(v % 1 - 0.5), 0.34, 0.30) * (up > 0.12)
+    )
+    number = (
+        np.floor(u).astype(np.int32) * 31 + np.floor(v).astype(np.int32) * 57 + 91 * left
+    ) % 997
     lit = r.random(997, dtype=np.float32)[number]
     shop = ramp(up, 0.06, 0.03) * ramp(up, -0.20, -0.17) * ramp(tint, 0.3, 0.5)
     shop *= 0.35 + 0.65 * ramp(np.abs(u * 0.5 % 1 - 0.5), 0.44, 0.40)
@@ -69,7 +76,9 @@ def _lamps(vx: float, hz: float, seed: int) -> list[tuple[float, float, float]]:
         deep = 1.0 + 7 * r.random() ** 0.8
         side = (-1, 1)[k % 2] * (0.34 + 0.06 * r.random())
         high = (0.30 + 0.03 * r.random()) if k % 3 else 0.02
-        lamps.append((vx + side / deep, hz - high / deep, (0.010 + 0.012 * r.random()) / deep**0.35))
+        lamps.append(
+            (vx + side / deep, hz - high / deep, (0.010 + 0.012 * r.random()) / deep**0.35)
+        )
     return lamps
 
 
@@ -88,10 +97,12 @@ def _glow(rgb: Picture, lamps: list[tuple[float, float, float]], hz: float) -> P
         low = (hz + (hz - py) * 0.9 + 0.01) * small[1]
         shape = [cx - half * 0.55, low, cx + half * 0.55, low + 14 * half]
         on_road.rectangle(shape, fill=HUES[k % len(HUES)])
+    light = np.zeros((small[1], small[0], 3), np.float32)
     for layer, blur, strength in ((discs, 0.6, 0.7), (discs, 13, 0.75), (streaks, 4, 0.32)):
-        soft = layer.filter(ImageFilter.GaussianBlur(blur)).resize((w, h), Image.Resampling.BILINEAR)
-        rgb = rgb + np.asarray(soft, np.float32) * np.float32(strength / 255)
-    return rgb
+        soft = layer.filter(ImageFilter.GaussianBlur(blur))
+        light += np.asarray(soft, np.float32) * np.float32(strength / 255)
+    lit: Picture = rgb + enlarged(light, w, h)
+    return lit
 
 
 def _setts(w: int, rows: int, across: Plane, away: Plane) -> tuple[Plane, Plane]:
@@ -112,7 +123,9 @@ def _setts(w: int, rows: int, across: Plane, away: Plane) -> tuple[Plane, Plane]
     return lum, fade * height * (0.55 + 0.9 * gleam) + (1 - fade) * 0.7
 
 
-def _rails(across: Plane, away: Plane, tracks: tuple[float, ...], curve: float) -> tuple[Plane, Plane]:
+def _rails(
+    across: Plane, away: Plane, tracks: tuple[float, ...], curve: float
+) -> tuple[Plane, Plane]:
     """Rail heads and the grooves beside them for tracks at these places (widths)."""
     head, groove = np.zeros_like(across), np.zeros_like(across)
     bent = curve * (away - 1).clip(0) ** 2
@@ -126,7 +139,9 @@ def _rails(across: Plane, away: Plane, tracks: tuple[float, ...], curve: float) 
     return head, groove
 
 
-def _road(w: int, rows: int, vx: float, tracks: tuple[float, ...], curve: float, light: Plane) -> Picture:
+def _road(
+    w: int, rows: int, vx: float, tracks: tuple[float, ...], curve: float, light: Plane
+) -> Picture:
     """Wet setts with rails; `light` (rows, w) is what they mirror, 0..1."""
     across, away = ground(w, rows, vx, 0.035)
     lum, gleam = _setts(w, rows, across, away)
@@ -136,7 +151,13 @@ def _road(w: int, rows: int, vx: float, tracks: tuple[float, ...], curve: float,
     road = shine(road, mirror * light, "#ffb46a", 0.40)
     head, groove = _rails(across, away, tracks, curve)
     scuffed = tiled(tile(40, 6, 1117, 3), across * 3, away * 0.4)
-    steel = tone(0.30 + 0.62 * light + 0.20 * (scuffed - 0.5), (0, "#1a1f29"), (0.4, "#66707f"), (0.75, "#c9c6c4"), (1, "#fff3da"))
+    steel = tone(
+        0.30 + 0.62 * light + 0.20 * (scuffed - 0.5),
+        (0, "#1a1f29"),
+        (0.4, "#66707f"),
+        (0.75, "#c9c6c4"),
+        (1, "#fff3da"),
+    )
     road = over(road, groove * 0.85, "#07080b")
     return blend(road, head, steel)
 
@@ -168,16 +189,25 @@ def tram(w: int, h: int) -> Image.Image:
     top = int(h * hz)
     rows = h - top
     t = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
-    lamps = bump(x[:rows], x[:rows], 0.335, 0.335, 0.060, 9) + bump(x[:rows], x[:rows], 0.500, 0.500, 0.060, 9)
-    light = 0.60 * lamps * ramp(t, 0.50, 0.66) + 0.45 * np.exp(-(((x[:rows] - vx) / 0.16) ** 2)) * (1 - t)
+    lamps = bump(x[:rows], x[:rows], 0.335, 0.335, 0.060, 9) + bump(
+        x[:rows], x[:rows], 0.500, 0.500, 0.060, 9
+    )
+    light = 0.60 * lamps * ramp(t, 0.50, 0.66) + 0.45 * np.exp(-(((x[:rows] - vx) / 0.16) ** 2)) * (
+        1 - t
+    )
     light = light + 0.14
     road = _road(w, rows, vx, (-0.255, 0.34), 0.0, light)
     rgb[top:] = blend(road, walls[top:], rgb[top:])
     rgb = _glow(rgb, _lamps(vx, hz, 1153), hz)
     rgb = over(rgb, bump(x, y, vx, hz, 0.25, 0.05) * 0.45, "#9d8c90")
     rgb = over(rgb, mask(w, h, _wires), "#0c0f1a")
-    there = area(w, h, 0.18, 0.10, 0.68, 1.0)
+    there = area(w, h, 0.24, 0.12, 0.64, 0.88)
     rgb[there] = _car(rgb[there], w, h, there)
+    there = area(w, h, 0.20, 0.18, 0.62, 1.0)
+    for px in (0.335, 0.485):
+        xx, yy = x[there], y[there]
+        rgb[there] = shine(rgb[there], bump(xx, yy, px, 0.700, 0.060, 0.090), "#ffdca0", 0.26)
+        rgb[there] = shine(rgb[there], bump(xx, yy, px, 0.93, 0.022, 0.14), "#ffdca0", 0.30)
     rgb[there] = bloom(rgb[there], 22, 0.30, 0.75)
     return finish(rgb, 1151, 0.024, 0.38)
 
@@ -194,9 +224,19 @@ def _car(rgb: Picture, w: int, h: int, there: Area) -> Picture:
     worn = fbm(*size, 4, 6, 1163, 4) - 0.5
     lum = 0.30 - 0.18 * ramp(x, 0.52, 0.60) + 0.1 * worn
     rgb = blend(rgb, side, _livery(lum, ramp(y, 0.60, 0.602) * 1.0))
-    rgb = blend(rgb, mask(w, h, _side_windows, at=there), tone(0.72 - 3.0 * (x - 0.53) + 0.8 * worn - 0.8 * (y - 0.45).clip(0), *WARM))
+    rgb = blend(
+        rgb,
+        mask(w, h, _side_windows, at=there),
+        tone(0.72 - 3.0 * (x - 0.53) + 0.8 * worn - 0.8 * (y - 0.45).clip(0), *WARM),
+    )
     turn = np.abs((x - 0.408) / 0.125)
-    lum = 0.43 - 0.24 * turn**3 - 0.30 * (y - 0.5) + 0.14 * worn + 0.16 * np.exp(-(((y - 0.215) / 0.03) ** 2))
+    lum = (
+        0.43
+        - 0.24 * turn**3
+        - 0.30 * (y - 0.5)
+        + 0.14 * worn
+        + 0.16 * np.exp(-(((y - 0.215) / 0.03) ** 2))
+    )
     rgb = blend(rgb, front, _livery(lum, ramp(y, 0.600, 0.603)))
     rgb = over(rgb, front * np.exp(-(((y - 0.601) / 0.003) ** 2)) * 0.8, "#d8d2c0")
     rgb = over(rgb, mask(w, h, _seams, at=there) * front, "#14161c")
@@ -215,8 +255,6 @@ def _car(rgb: Picture, w: int, h: int, there: Area) -> Picture:
     for px in (0.335, 0.485):
         rgb = over(rgb, bump(x, y, px, 0.700, 0.022, 0.033) ** 2, "#2c2b2c")
         rgb = shine(rgb, bump(x, y, px, 0.700, 0.0105, 0.0158), "#fff2d2", 1.5)
-        rgb = shine(rgb, bump(x, y, px, 0.700, 0.060, 0.090), "#ffdca0", 0.26)
-        rgb = shine(rgb, bump(x, y, px, 0.93, 0.022, 0.14), "#ffdca0", 0.30)
     return rgb
 
 
@@ -251,13 +289,16 @@ def _livery(lum: Plane, low: Plane) -> Picture:
     return blend(cream, low, red)
 
 
-def _polygon(d: ImageDraw.ImageDraw, w: int, h: int, *places: tuple[float, float], fill: int = 255) -> None:
+def _polygon(
+    d: ImageDraw.ImageDraw, w: int, h: int, *places: tuple[float, float], fill: int = 255
+) -> None:
     d.polygon([(w * px, h * py) for px, py in places], fill=fill)
 
 
 def _side_windows(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
     """Five windows in the side, drawn together by the distance."""
     for a, b in ((0.531, 0.545), (0.548, 0.560), (0.563, 0.573), (0.576, 0.584), (0.587, 0.594)):
+
         def at(px: float, low: bool) -> tuple[float, float]:
             part = (px - 0.525) / 0.075
             return px, (0.575 - 0.103 * part) if low else (0.325 + 0.068 * part)
@@ -287,7 +328,22 @@ def _seams(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
 
 def _driver(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
     d.ellipse([w * 0.3535, h * 0.446, w * 0.3705, h * 0.482], fill=255)
-    d.polygon([(w * px, h * py) for px, py in ((0.357, 0.476), (0.367, 0.476), (0.372, 0.490), (0.386, 0.500), (0.393, 0.56), (0.331, 0.56), (0.338, 0.500), (0.352, 0.490))], fill=255)
+    d.polygon(
+        [
+            (w * px, h * py)
+            for px, py in (
+                (0.357, 0.476),
+                (0.367, 0.476),
+                (0.372, 0.490),
+                (0.386, 0.500),
+                (0.393, 0.56),
+                (0.331, 0.56),
+                (0.338, 0.500),
+                (0.352, 0.490),
+            )
+        ],
+        fill=255,
+    )
     for px in (0.300, 0.404, 0.507):
         d.rectangle([w * (px - 0.003), h * 0.31, w * (px + 0.003), h * 0.58], fill=120)
     d.rectangle([w * 0.29, h * 0.548, w * 0.53, h * 0.60], fill=255)
@@ -300,8 +356,17 @@ def _wiper(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
 
 def _wires(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
     """The pantograph and the wire that it runs under, and span wires across the street."""
-    for ends in (((0.34, -0.02), (0.452, 0.149)), ((0.80, -0.02), (0.572, 0.36)), ((-0.02, 0.06), (0.40, 0.085)), ((0.40, 0.085), (1.02, 0.02))):
+    for ends in (
+        ((0.34, -0.02), (0.452, 0.149)),
+        ((0.80, -0.02), (0.572, 0.36)),
+        ((-0.02, 0.06), (0.40, 0.085)),
+        ((0.40, 0.085), (1.02, 0.02)),
+    ):
         d.line([(w * px, h * py) for px, py in ends], fill=215, width=max(1, w // 700))
     _polygon(d, w, h, (0.355, 0.200), (0.362, 0.180), (0.420, 0.179), (0.426, 0.200))
-    for ends in (((0.43, 0.197), (0.452, 0.150)), ((0.475, 0.197), (0.452, 0.150)), ((0.425, 0.147), (0.479, 0.149))):
+    for ends in (
+        ((0.43, 0.197), (0.452, 0.150)),
+        ((0.475, 0.197), (0.452, 0.150)),
+        ((0.425, 0.147), (0.479, 0.149)),
+    ):
         d.line([(w * px, h * py) for px, py in ends], fill=255, width=max(2, w // 450))

@@ -35,9 +35,7 @@ def outline(*corners: tuple[float, float]) -> Points:
     before, after, next_ = np.roll(p, 1, 0), np.roll(p, -1, 0), np.roll(p, -2, 0)
     t = np.linspace(0, 1, 8, endpoint=False, dtype=np.float32)[None, :, None]
     a, b, c, d = (q[:, None, :] for q in (before, p, after, next_))
-    line = b + 0.5 * t * (
-        c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a))
-    )
+    line = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
     closed: Points = line.reshape(-1, 2)
     return closed
 
@@ -75,27 +73,34 @@ def ribbons(w: int, h: int, shapes: Iterable[Ribbon], blur: float = 0.0) -> Laye
 
     The points count in fractions of (w, h); each stretch of a ribbon takes the next colour.
     """
-    scale = 1 if blur >= 2 else 2
-    image = Image.new("RGBA", (w * scale, h * scale))
+    scale = 0.5 if blur >= 4 else 1 if blur >= 2 else 2
+    image = Image.new("RGBA", (int(w * scale), int(h * scale)))
     draw = ImageDraw.Draw(image)
-    size = np.array((w * scale, h * scale), np.float32)
+    size = np.array(image.size, np.float32)
     for points, half, colours in shapes:
         line = points * size
         along = np.gradient(line, axis=0)
         along /= np.hypot(along[:, :1], along[:, 1:]) + np.float32(1e-6)
-        side = np.stack((-along[:, 1], along[:, 0]), axis=1) * (half * h * scale)[:, None]
+        side = np.stack((-along[:, 1], along[:, 0]), axis=1) * (half * size[1])[:, None]
         left, right = line + side, line - side
         last = len(line) - 1
         for i, ink in enumerate(colours):
             a, b = last * i // len(colours), last * (i + 1) // len(colours)
             edge = np.concatenate((left[a : b + 1], right[a : b + 1][::-1]))
             draw.polygon(edge.ravel().tolist(), fill=(*ink, 255))
-    if scale > 1:
+    return layer(image, w, h, blur)
+
+
+def layer(image: Image.Image, w: int, h: int, blur: float = 0.0) -> Layer:
+    """Opaque shapes drawn on nothing, at half, once or twice the size: as a layer of (w, h)."""
+    if image.width > w:
         planes = [np.asarray(band.reduce(2), np.float32) for band in image.split()]
-        stacked = np.stack(planes, axis=-1) / np.float32(255)
+        stacked = np.stack(planes, axis=-1)
     else:
-        soft = image.filter(ImageFilter.GaussianBlur(blur))
-        stacked = np.asarray(soft, np.float32) / np.float32(255)
+        soft = image.filter(ImageFilter.GaussianBlur(blur * image.width / w))
+        bands = [band.resize((w, h), Image.Resampling.BILINEAR) for band in soft.split()]
+        stacked = np.stack([np.asarray(band, np.float32) for band in bands], axis=-1)
+    stacked /= np.float32(255)
     return stacked[..., :3], stacked[..., 3]
 
 

@@ -31,7 +31,14 @@ from .canvas import (
 from .registry import scene
 from .texture import Ribbon, beacons, bend, enlarged, ground, inks, lay, ribbons, swell
 
-DUSK = ((0, "#161b33"), (0.25, "#39406a"), (0.45, "#7d6b8c"), (0.62, "#c98a82"), (0.8, "#f3b98a"), (1, "#ffe9c0"))
+DUSK = (
+    (0, "#161b33"),
+    (0.25, "#39406a"),
+    (0.45, "#7d6b8c"),
+    (0.62, "#c98a82"),
+    (0.8, "#f3b98a"),
+    (1, "#ffe9c0"),
+)
 
 
 @scene("crane")
@@ -43,7 +50,11 @@ def crane(w: int, h: int) -> Image.Image:
     lum = 0.14 + 0.62 * (y / hz).clip(0, 1) ** 1.5 + (cloud - 0.5) * 0.34
     lum += 0.26 * bump(x, y, 0.22, hz, 0.42, 0.24)
     rgb = tone(lum, *DUSK)
-    haze = (("#8d6f80", 0.62, _far_quay, 2), ("#4d4258", 0.82, _middle_crane, 1), ("#17151f", 0.97, _near_crane, 0))
+    haze = (
+        ("#8d6f80", 0.62, _far_quay, 2),
+        ("#4d4258", 0.82, _middle_crane, 1),
+        ("#17151f", 0.97, _near_crane, 0),
+    )
     for code, strength, pen, blur in haze:
         rgb = over(rgb, mask(w, h, pen, blur) * strength, code)
         rgb = over(rgb, bump(x, y, 0.3, hz, 0.9, 0.05) * 0.22 * (blur > 0), "#e7a98b")
@@ -52,17 +63,32 @@ def crane(w: int, h: int) -> Image.Image:
     across, away = ground(w, rows, 0.5, 0.06)
     wave = swell(across, away, 1003, 3.2) - 0.5
     t = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
-    look = (top - 1 - (np.arange(rows)[:, None] * 2.3 + wave * 170 * (0.15 + t)).clip(0, top - 1)).astype(np.int32)
+    look = (
+        top - 1 - (np.arange(rows)[:, None] * 2.3 + wave * 170 * (0.15 + t)).clip(0, top - 1)
+    ).astype(np.int32)
     drift = (np.arange(w)[None, :] + wave * 46 * (0.2 + t)).clip(0, w - 1).astype(np.int32)
     mirror = rgb[look, drift]
-    rgb[top:] = blend(mirror * 0.80, ramp(t + 0 * wave, 0.0, 1.0) * 0.45, tone(0.20 + wave * 0.8, *DUSK))
-    quay = np.array([(0.335, 0.700), (0.585, 0.690), (0.612, 0.262), (0.742, 0.245), (0.905, 0.704), (0.12, 0.712)])
+    rgb[top:] = blend(
+        mirror * 0.80, ramp(t + 0 * wave, 0.0, 1.0) * 0.45, tone(0.20 + wave * 0.8, *DUSK)
+    )
+    quay = np.array(
+        [
+            (0.335, 0.700),
+            (0.585, 0.690),
+            (0.612, 0.262),
+            (0.742, 0.245),
+            (0.905, 0.704),
+            (0.12, 0.712),
+        ]
+    )
     rgb = beacons(rgb.astype(np.float32), quay, 4.0, "#ffe2a6", 1.0)
     rgb = beacons(rgb, quay, 20.0, "#ffb766", 0.30)
     return finish(rgb, 1001, 0.024, 0.35)
 
 
-def _gantry(d: ImageDraw.ImageDraw, w: int, h: int, x: float, size: float, boom: float, fill: int) -> None:
+def _gantry(
+    d: ImageDraw.ImageDraw, w: int, h: int, x: float, size: float, boom: float, fill: int
+) -> None:
     """A container crane on four legs; `boom` is its angle above the level, in radians."""
     s, foot = h * size, h * 0.745
     left = w * x
@@ -88,7 +114,13 @@ def _gantry(d: ImageDraw.ImageDraw, w: int, h: int, x: float, size: float, boom:
     beam(0.34 - sx, 0.615 + sy, ex - sx, ey + sy, 0.007)
     for k in range(14):
         a, b = k / 14, (k + 0.5) / 14
-        beam(0.34 + (ex - 0.34) * a, 0.615 + (ey - 0.615) * a, 0.34 - sx + (ex - 0.34) * b, 0.615 + sy + (ey - 0.615) * b, 0.004)
+        beam(
+            0.34 + (ex - 0.34) * a,
+            0.615 + (ey - 0.615) * a,
+            0.34 - sx + (ex - 0.34) * b,
+            0.615 + sy + (ey - 0.615) * b,
+            0.004,
+        )
     for part in (0.55, 0.97):
         beam(*apex, 0.34 + (ex - 0.34) * part, 0.615 + (ey - 0.615) * part, 0.005)
     beam(*apex, -0.27, 0.615, 0.005)
@@ -103,7 +135,15 @@ def _near_crane(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
     _gantry(d, w, h, 0.545, 0.74, 0.02, 255)
     d.rectangle([0, h * 0.727, w, h * 0.745], fill=255)
     r = rng(1007)
-    for px, high in ((0.03, 3), (0.085, 2), (0.14, 4), (0.195, 1), (0.83, 2), (0.885, 3), (0.94, 1)):
+    for px, high in (
+        (0.03, 3),
+        (0.085, 2),
+        (0.14, 4),
+        (0.195, 1),
+        (0.83, 2),
+        (0.885, 3),
+        (0.94, 1),
+    ):
         for level in range(high):
             lean = (r.random() - 0.5) * 0.006
             left, low = w * (px + lean), h * (0.728 - 0.026 * level)
@@ -159,14 +199,30 @@ def _far_roofs(w: int, h: int) -> Picture:
     return rgb
 
 
-DAWN = ((0, "#5d6f97"), (0.3, "#8f96b4"), (0.55, "#cdb4bb"), (0.75, "#f4cdab"), (0.92, "#fde9c8"), (1, "#fff6e2"))
+DAWN = (
+    (0, "#5d6f97"),
+    (0.3, "#8f96b4"),
+    (0.55, "#cdb4bb"),
+    (0.75, "#f4cdab"),
+    (0.92, "#fde9c8"),
+    (1, "#fff6e2"),
+)
 ROOF = ((0, "#2a1714"), (0.25, "#5f2f24"), (0.5, "#a65238"), (0.75, "#de8d5e"), (1, "#ffd9a6"))
 
 
 def _spire(d: ImageDraw.ImageDraw, w: int, h: int) -> None:
     """A church tower, far off."""
     d.rectangle([w * 0.278, h * 0.355, w * 0.312, h * 0.52], fill=255)
-    d.polygon([(w * 0.276, h * 0.357), (w * 0.288, h * 0.315), (w * 0.295, h * 0.175), (w * 0.302, h * 0.315), (w * 0.314, h * 0.357)], fill=255)
+    d.polygon(
+        [
+            (w * 0.276, h * 0.357),
+            (w * 0.288, h * 0.315),
+            (w * 0.295, h * 0.175),
+            (w * 0.302, h * 0.315),
+            (w * 0.314, h * 0.357),
+        ],
+        fill=255,
+    )
 
 
 House: TypeAlias = tuple[float, float, float, float, bool]  # left, right, eave, ridge, gable?
@@ -191,7 +247,10 @@ def _walls(d: ImageDraw.ImageDraw, w: int, h: int, row: list[House]) -> None:
     for left, right, eave, ridge, gable in row:
         d.rectangle([w * left, h * eave, w * right, h], fill=255)
         if gable:
-            d.polygon([(w * left, h * eave), (w * (left + right) / 2, h * ridge), (w * right, h * eave)], fill=255)
+            d.polygon(
+                [(w * left, h * eave), (w * (left + right) / 2, h * ridge), (w * right, h * eave)],
+                fill=255,
+            )
 
 
 def _roofs(d: ImageDraw.ImageDraw, w: int, h: int, row: list[House]) -> None:
@@ -216,7 +275,15 @@ def _panes(d: ImageDraw.ImageDraw, w: int, h: int, row: list[House]) -> None:
                 if floor < 0 and abs(k + 0.5 - n / 2) > 0.6:
                     continue
                 py = eave + step * floor
-                d.rectangle([w * (px - step * 0.14), h * py, w * (px + step * 0.14), h * (py + step * 0.55)], fill=255)
+                d.rectangle(
+                    [
+                        w * (px - step * 0.14),
+                        h * py,
+                        w * (px + step * 0.14),
+                        h * (py + step * 0.55),
+                    ],
+                    fill=255,
+                )
 
 
 def _stacks(d: ImageDraw.ImageDraw, w: int, h: int, row: list[House], from_: float = 0.0) -> None:
@@ -225,11 +292,16 @@ def _stacks(d: ImageDraw.ImageDraw, w: int, h: int, row: list[House], from_: flo
         size = eave - ridge
         for place in (0.5,) if gable else (0.12 + 0.2 * (i % 3), 0.82)[: 1 + i % 2]:
             px, half = left + (right - left) * place, size * 0.075
-            corner = w * (px - half + 2 * half * from_), h * (ridge - size * (0.20 + 0.06 * (i % 3)))
+            corner = (
+                w * (px - half + 2 * half * from_),
+                h * (ridge - size * (0.20 + 0.06 * (i % 3))),
+            )
             d.rectangle([*corner, w * (px + half), h * (ridge + size * 0.16)], fill=255)
 
 
-def _houses(rgb: Picture, w: int, h: int, y: Plane, grit: Plane, base: float, size: float, seed: int) -> Picture:
+def _houses(
+    rgb: Picture, w: int, h: int, y: Plane, grit: Plane, base: float, size: float, seed: int
+) -> Picture:
     """One row of houses across the picture, lit from the right."""
     row = _row(base, size, seed)
 
@@ -275,7 +347,9 @@ def _near_roof(rgb: Picture, w: int, h: int, low: int) -> Picture:
 def _chance(seed: int, rows: Plane, columns: Plane) -> Plane:
     """A random number 0..1 for each brick or tile, by its course and its place in it."""
     table = rng(seed).random((512, 128), dtype=np.float32)
-    picked: Plane = table[np.floor(rows).astype(np.int32) & 511, np.floor(columns).astype(np.int32) & 127]
+    picked: Plane = table[
+        np.floor(rows).astype(np.int32) & 511, np.floor(columns).astype(np.int32) & 127
+    ]
     return picked
 
 
@@ -286,7 +360,9 @@ def _smoke(rgb: Picture, w: int, h: int, there: Area) -> Picture:
     return over(rgb, plume * ramp(y, 0.440, 0.40) * (0.25 + torn) * 0.40, "#fbe6d2")
 
 
-def _flue(rgb: Picture, w: int, h: int, there: Area, left: float, wide: float, top: float) -> Picture:
+def _flue(
+    rgb: Picture, w: int, h: int, there: Area, left: float, wide: float, top: float
+) -> Picture:
     """A chimney of brick with a crown and two pots, sunlit on its right side."""
     x, y = (plane[there] for plane in grid(w, h))
     grit = fbm(x.shape[1], x.shape[0], 60, 90, 1073, 2) - 0.5
@@ -321,7 +397,9 @@ def chimney(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
     cloud = fbm(w, h, 2.2, 4.5, 1011, 5, 0.52)
     lum = 0.36 + 0.42 * y + (cloud - 0.5) * 0.75
-    rgb = tone(lum, (0, "#5f83ad"), (0.3, "#8fadc9"), (0.55, "#c3d0d8"), (0.8, "#efe9dd"), (1, "#fffaf0"))
+    rgb = tone(
+        lum, (0, "#5f83ad"), (0.3, "#8fadc9"), (0.55, "#c3d0d8"), (0.8, "#efe9dd"), (1, "#fffaf0")
+    )
     there = area(w, h, 0.47, 0.26, 0.73, 1.0)
     rgb[there] = _brickwork(rgb[there], w, h, there)
     rgb = lay(rgb, ribbons(w, h, _nest(STACK, CROWN)))
@@ -350,10 +428,17 @@ def _brickwork(rgb: Picture, w: int, h: int, there: Area) -> Picture:
     grit = fbm(*size, 50, 180, 1021, 2) - 0.5
     lum = 0.10 + 0.70 * lit * (0.74 + 0.32 * _chance(1013, course, brick + 20)) + 0.16 * grit
     lum -= 0.22 * ramp(soot, 0.55, 0.95)
-    stack = tone(lum, (0, "#1d1110"), (0.25, "#572a20"), (0.5, "#9c4d34"), (0.75, "#cf8358"), (1, "#f3c295"))
+    stack = tone(
+        lum, (0, "#1d1110"), (0.25, "#572a20"), (0.5, "#9c4d34"), (0.75, "#cf8358"), (1, "#f3c295")
+    )
     mortar = tone(0.10 + 0.66 * lit + 0.12 * grit, (0, "#26201e"), (0.5, "#8f7d70"), (1, "#dccbb8"))
     stack = blend(stack, joint * 0.7, mortar)
-    for at, thick, code in ((0.318, 0.013, ""), (0.352, 0.006, ""), (0.62, 0.005, "#2b2522"), (0.87, 0.005, "#2b2522")):
+    for at, thick, code in (
+        (0.318, 0.013, ""),
+        (0.352, 0.006, ""),
+        (0.62, 0.005, "#2b2522"),
+        (0.87, 0.005, "#2b2522"),
+    ):
         edge = at + 0.010 * front
         ring = ramp(np.abs(y - edge), thick * 0.5 + 0.0008, thick * 0.5)
         stack = over(stack, ring * 0.75, code) if code else stack * (1 + 0.22 * ring[..., None])
@@ -376,9 +461,17 @@ def _nest(cx: float, top: float) -> list[Ribbon]:
         turn = r.normal(0, 0.42) + 0.35 * np.sign(u) * (abs(u) > 0.8)
         long = 0.020 + 0.045 * r.random()
         dx, dy = np.cos(turn) * long, np.sin(turn) * long * 0.55
-        line = bend((px - dx / 2, py - dy / 2), (px, py - 0.006 + 0.010 * r.random()), (px + dx / 2, py + dy / 2))
+        line = bend(
+            (px - dx / 2, py - dy / 2),
+            (px, py - 0.006 + 0.010 * r.random()),
+            (px + dx / 2, py + dy / 2),
+        )
         left = 0.75 - 2.2 * (px - cx)
         tint = np.array((0.62, 0.52, 0.40)) * (0.25 + 0.75 * v * r.random() + 0.15) * left
-        shapes = (line, np.full(9, 0.00065 + 0.0007 * r.random(), np.float32), inks(tint * 0.8, tint, 4))
+        shapes = (
+            line,
+            np.full(9, 0.00065 + 0.0007 * r.random(), np.float32),
+            inks(tint * 0.8, tint, 4),
+        )
         twigs.append((v + 0.35 * r.random(), shapes))
     return [twig for _, twig in sorted(twigs, key=lambda item: item[0])]
