@@ -17,8 +17,9 @@ _LIKE_A_PARAGRAPH: Final = re.compile(
     r"(?=[\s/>])[^>]*>",
     re.IGNORECASE,
 )
-_CELL: Final = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_CELL: Final = re.compile(r"</t[dh]\s*>(?=\s*<t[dh])", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"<(p|ul|ol)[\s>]", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?(?:p|ul|ol|li)[\s>]")
 _EDGE: Final = re.compile(r"(</?(?:p|ul|ol)(?:\s[^>]*)?>)")
 _INLINE: Final = re.compile(r"<(/?)(strong|em|a|li)(?=[\s>])")
 _EMPTY: Final = re.compile(r"<(p|li|ul|ol)(?:\s[^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
@@ -119,7 +120,7 @@ def as_typed(body: str) -> str:
     )
     text = re.sub(r"^<p>|</p>$", "", text.strip())
     # Anything this simple form cannot say (a numbered list, an attribute) stays HTML.
-    return text if clean_body(text) == body else body
+    return text if not _TAG.search(text) and clean_body(text) == body else body
 
 
 def plain(body: str) -> str:
