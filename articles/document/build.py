@@ -41,9 +41,9 @@ def build(working: WorkingCopy, language: str) -> Document:
         lead_alt=lead_alt,
         bylines=working.bylines,
         sources=tuple(
-            SourceDocument(name=source.names[language], url=source.url)
+            SourceDocument(name=name, url=source.url)
             for source in working.sources
-            if source.names.get(language)
+            if (name := clean_line(source.names.get(language, "")))
         ),
         slides=tuple(_slide(slide, language) for slide in slides),
         links=_links(working, language),
