@@ -1,13 +1,16 @@
 """What every test stands on: its own database, its own media folder, Chromium, strictness."""
 
+import functools
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
 from django.db import connections
+from playwright._impl._driver import compute_driver_executable
 
 # Playwright runs an event loop in the test's thread, where Django then refuses the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -78,14 +81,24 @@ def belongs(item: pytest.Item, *, database_only: bool) -> bool:
     return not database_only or (uses_database(item) and not item.get_closest_marker("browser"))
 
 
+@functools.cache
+def no_browser() -> str:
+    """Why there is no browser to test in; empty if there is one."""
+    if CHROMIUM is None:
+        return "no Chromium on the PATH"
+    node, _ = compute_driver_executable()
+    driver = subprocess.run([node, "--version"], capture_output=True, text=True)
+    return f"Playwright does not start: {driver.stderr.strip()}" if driver.returncode else ""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if "page" in fixtures(item):
             item.add_marker("browser")
         if commits(item):
             fixtures(item).append("django_db_serialized_rollback")
-        if CHROMIUM is None and item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="no Chromium on the PATH"))
+        if item.get_closest_marker("browser") and (reason := no_browser()):
+            item.add_marker(pytest.mark.skip(reason=reason))
     kept = [item for item in items if belongs(item, database_only=config.option.database_only)]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
