@@ -6,6 +6,7 @@ from PIL import Image, ImageDraw
 from .canvas import (
     Picture,
     Plane,
+    area,
     blend,
     bloom,
     bump,
@@ -163,7 +164,7 @@ def desk_lamp(w: int, h: int) -> Image.Image:
         0.6,
     )
     for sheet in SHEETS:
-        rgb = _sheet(rgb, x, y, pool, sheet)
+        _lay(rgb, pool, sheet)
     pen = mask(
         w,
         h,
@@ -189,13 +190,18 @@ SHEETS = [
 Corners = tuple[tuple[float, float], ...]
 
 
-def _sheet(rgb: Picture, x: Plane, y: Plane, pool: Plane, corners: Corners) -> Picture:
-    """A written sheet lying on the desk; corners clockwise from the far left one."""
-    h, w = x.shape
-    (ax, ay), (bx, by), _, (dx, dy) = corners
-    m = mask(
-        w, h, lambda d, W, H: d.polygon([(W * px, H * py) for px, py in corners], fill=255), 0.8
-    )
+def _lay(whole: Picture, pool: Plane, corners: Corners) -> None:
+    """Put a written sheet on the desk; corners clockwise from the far left one."""
+    h, w = whole.shape[:2]
+    (ax, ay), (bx, by), (ex, ey), (dx, dy) = corners
+    at = area(w, h, ax - 0.03, by - 0.03, ex + 0.03, max(dy, ey) + 0.03)
+    x, y = (plane[at] for plane in grid(w, h))
+    rgb, pool = whole[at], pool[at]
+
+    def outline(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+        d.polygon([(W * px, H * py) for px, py in corners], fill=255)
+
+    m = mask(w, h, outline, 0.8, at)
     det = (bx - ax) * (dy - ay) - (dx - ax) * (by - ay)
     across = ((x - ax) * (dy - ay) - (dx - ax) * (y - ay)) / det
     down = ((bx - ax) * (y - ay) - (x - ax) * (by - ay)) / det
@@ -206,63 +212,41 @@ def _sheet(rgb: Picture, x: Plane, y: Plane, pool: Plane, corners: Corners) -> P
     line = line * ((across > 0.10) & (across < 0.86) & (down > 0.09) & (down < 0.78))
     rgb = shade(rgb, soften(np.roll(m, (8, -8), axis=(0, 1)), 7) * (1 - m), 0.55)
     light = 0.10 + 0.90 * pool - soften(line, 1) * 0.26 * (0.3 + pool) + (across - 0.5) * 0.05
-    paper = tone(
-        light, (0, "#0d0a08"), (0.3, "#5a4630"), (0.6, "#c9a878"), (0.85, "#f7e3bd"), (1, "#fff9e8")
-    )
-    return blend(rgb, m, paper)
+    stops = [(0.0, "#0d0a08"), (0.3, "#5a4630"), (0.6, "#c9a878"), (0.85, "#f7e3bd")]
+    whole[at] = blend(rgb, m, tone(light, *stops, (1.0, "#fff9e8")))
 
 
-def _lamp(rgb: Picture, x: Plane, y: Plane) -> Picture:
+def _arm(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    joints = [(W * 0.26, H * 0.70), (W * 0.19, H * 0.38), (W * 0.50, H * 0.13)]
+    d.line(joints, fill=255, width=int(H * 0.016))
+    d.ellipse([W * 0.178, H * 0.362, W * 0.202, H * 0.398], fill=255)
+    d.ellipse([W * 0.185, H * 0.685, W * 0.335, H * 0.735], fill=255)
+
+
+def _hood(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    shell = [(0.475, 0.10), (0.525, 0.09), (0.535, 0.13), (0.655, 0.285), (0.455, 0.315)]
+    d.polygon([(W * px, H * py) for px, py in [*shell, (0.478, 0.14)]], fill=255)
+
+
+def _rim(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    d.line([(W * 0.457, H * 0.314), (W * 0.653, H * 0.285)], fill=255, width=int(H * 0.012))
+
+
+def _lamp(whole: Picture, x: Plane, y: Plane) -> Picture:
     h, w = x.shape
-
-    def arm(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.line(
-            [(W * 0.26, H * 0.70), (W * 0.19, H * 0.38), (W * 0.50, H * 0.13)],
-            fill=255,
-            width=int(H * 0.016),
-        )
-        d.ellipse([W * 0.178, H * 0.362, W * 0.202, H * 0.398], fill=255)
-        d.ellipse([W * 0.185, H * 0.685, W * 0.335, H * 0.735], fill=255)
-
-    def hood(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.polygon(
-            [
-                (W * 0.475, H * 0.10),
-                (W * 0.525, H * 0.09),
-                (W * 0.535, H * 0.13),
-                (W * 0.655, H * 0.285),
-                (W * 0.455, H * 0.315),
-                (W * 0.478, H * 0.14),
-            ],
-            fill=255,
-        )
-
-    limbs, shell = mask(w, h, arm), rounded(w, h, hood, 9, 1.5)
-    rgb = shade(rgb, soften(np.roll(limbs, 14, axis=1), 9) * ramp(y, 0.62, 0.70), 0.5)
-    rgb = over(rgb, limbs, "#10131b")
-    rgb = shine(rgb, (limbs - np.roll(limbs, -3, axis=1)).clip(0, 1), "#9c8163", 0.55)
-    rgb = shine(
-        rgb, (limbs * ramp(y, 0.69, 0.72) * bump(x, y, 0.33, 0.71, 0.06, 0.02)), "#b98a55", 0.7
-    )
+    at = area(w, h, 0.15, 0.06, 0.72, 0.76)
+    rgb, x, y = whole[at], x[at], y[at]
+    arm, hood = mask(w, h, _arm, 0, at), rounded(w, h, _hood, 9, 1.5, at)
+    rgb = shade(rgb, soften(np.roll(arm, 14, axis=1), 9) * ramp(y, 0.62, 0.70), 0.5)
+    rgb = over(rgb, arm, "#10131b")
+    rgb = shine(rgb, (arm - np.roll(arm, -3, axis=1)).clip(0, 1), "#9c8163", 0.55)
+    rgb = shine(rgb, arm * ramp(y, 0.69, 0.72) * bump(x, y, 0.33, 0.71, 0.06, 0.02), "#b98a55", 0.7)
     side = (x - 0.47 - (0.3 - y) * 0.05) / 0.18
-    metal = tone(
-        0.12 + 0.25 * np.exp(-(((side - 0.25) / 0.12) ** 2)) + 0.1 * ramp(side, 0.6, 1.1),
-        (0, "#07090e"),
-        (0.5, "#56607a"),
-        (1, "#c9c2bb"),
-    )
-    rgb = blend(rgb, shell, metal)
-    rim = mask(
-        w,
-        h,
-        lambda d, W, H: d.line(
-            [(W * 0.457, H * 0.314), (W * 0.653, H * 0.285)], fill=255, width=int(H * 0.012)
-        ),
-        1,
-    )
-    bulb = bump(x, y, 0.556, 0.302, 0.055, 0.013)
-    rgb = over(rgb, rim, "#3a2c1e")
-    return shine(rgb, bulb, "#fff0c8", 1.3)
+    sheen = 0.12 + 0.25 * np.exp(-(((side - 0.25) / 0.12) ** 2)) + 0.1 * ramp(side, 0.6, 1.1)
+    rgb = blend(rgb, hood, tone(sheen, (0, "#07090e"), (0.5, "#56607a"), (1, "#c9c2bb")))
+    rgb = over(rgb, mask(w, h, _rim, 1, at), "#3a2c1e")
+    whole[at] = shine(rgb, bump(x, y, 0.556, 0.302, 0.055, 0.013), "#fff0c8", 1.3)
+    return whole
 
 
 @scene("moonrise")
@@ -301,9 +285,8 @@ def _night_field(rgb: Picture, x: Plane, y: Plane, horizon: float) -> Picture:
 
     def trees(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         dice = rng(339)
-        hedge = [(i / 70 * 0.34, 0.007 + 0.006 * dice.random()) for i in range(70)]
-        lone = [(0.452, 0.012), (0.458, 0.016), (0.464, 0.012)]
-        for px, r in [*hedge, *lone]:
+        hedge = [(i / 160 * 0.34, 0.004 + 0.005 * dice.random()) for i in range(160)]
+        for px, r in hedge:
             d.ellipse(
                 [W * px - H * r, H * (horizon - 1.5 * r), W * px + H * r, H * horizon + H * r],
                 fill=255,
@@ -320,11 +303,11 @@ def _night_field(rgb: Picture, x: Plane, y: Plane, horizon: float) -> Picture:
                 fill=255,
                 width=int(H * 0.006),
             )
-            for _ in range(60):  # a crown is many small clumps round its middle
+            for _ in range(260):  # a crown is many small clumps round its middle
                 turn, out = dice.random() * 6.28, dice.random() ** 0.6
                 ox = W * px + H * tall * 0.38 * out * np.cos(turn)
                 oy = H * (horizon - 0.62 * tall) + H * tall * 0.36 * out * np.sin(turn)
-                r = H * tall * 0.075
+                r = H * tall * 0.032
                 d.ellipse([ox - r, oy - r, ox + r, oy + r], fill=255)
 
     rgb = over(rgb, mask(w, h, trees, 0.8) * 0.95, "#0b1020")
@@ -370,7 +353,7 @@ def alarm_clock(w: int, h: int) -> Image.Image:
         (0.07, 0.42, 0.030),
     ):  # street lights, far off
         d = distance(x, y, lamp[0], lamp[1], h / w)
-        rgb = shine(rgb, ramp(d, lamp[2], lamp[2] * 0.86), "#ff9a48", 0.30)
+        rgb = over(rgb, ramp(d, lamp[2], lamp[2] * 0.86) * 0.5, "#c07a45")
     wood = 0.13 + 0.22 * bump(x, y, 0.25, 0.9, 0.4, 0.2) + (fbm(w, h, 3, 80, 353, 4) - 0.5) * 0.10
     stand = tone(wood, (0, "#06060a"), (0.2, "#2a2427"), (0.5, "#6e5f58"), (1, "#d6c6b2"))
     rgb = blend(rgb, soften((y > table).astype(np.float32), 2), stand)
@@ -395,55 +378,46 @@ def alarm_clock(w: int, h: int) -> Image.Image:
     sheen = 0.13 + 0.14 * relief(soften(extras, 5) * 30, np.pi, 0.4).clip(-0.6, 2)
     rgb = blend(rgb, extras, tone(sheen, *NIGHT))
     for side in (-1, 1):
-        rgb = _bell(rgb, x, y, cx + side * 0.092, cy - 0.288, side * 0.42)
-    return finish(bloom(_clock(rgb, x, y, d, (cx, cy, r)), 24, 0.12, 0.7), 351, 0.03, 0.5)
+        at = area(w, h, cx + side * 0.092 - 0.09, cy - 0.42, cx + side * 0.092 + 0.09, cy - 0.14)
+        rgb[at] = _bell(rgb[at], x[at], y[at], (cx + side * 0.092, cy - 0.288), side * 0.42, h / w)
+    at = area(w, h, cx - 0.24, cy - 0.34, cx + 0.24, cy + 0.34)
+    rgb[at] = _clock(rgb[at], x[at], y[at], (cx, cy, r), (w, h))
+    return finish(bloom(rgb, 24, 0.12, 0.7), 351, 0.03, 0.5)
 
 
-def _bell(rgb: Picture, x: Plane, y: Plane, bx: float, by: float, lean: float) -> Picture:
+def _bell(
+    rgb: Picture, x: Plane, y: Plane, at: tuple[float, float], lean: float, aspect: float
+) -> Picture:
     """A polished half-dome that leans outwards."""
-    h, w = x.shape
-    r = 0.066
-    u, v = (x - bx) / r, (y - by) * h / w / r
+    (bx, by), r = at, 0.066
+    u, v = (x - bx) / r, (y - by) * aspect / r
     along = u * np.sin(lean) - v * np.cos(lean)
     out = np.sqrt(u**2 + v**2)
     dome = ramp(out, 1.02, 0.98) * ramp(along, -0.02, 0.02)
-    bulge = np.sqrt((1 - out**2).clip(0, 1))
-    facing = -0.62 * u - 0.55 * v + 0.5 * bulge
-    sheen = (
-        0.10
-        + 0.26 * facing.clip(0, 1)
-        + 0.55 * facing.clip(0, 1) ** 9
-        + 0.10 * ramp(along, 0.16, 0.06)
-    )
+    facing = (-0.62 * u - 0.55 * v + 0.5 * np.sqrt((1 - out**2).clip(0, 1))).clip(0, 1)
+    sheen = 0.10 + 0.26 * facing + 0.55 * facing**9 + 0.10 * ramp(along, 0.16, 0.06)
     rgb = blend(rgb, dome, tone(sheen, *NIGHT))
-    knob = ramp(
-        distance(x, y, bx + r * 1.05 * np.sin(lean), by - r * 1.05 * np.cos(lean) * w / h, h / w),
-        0.0095,
-        0.0080,
-    )
-    return over(rgb, knob, "#2b3a58")
+    stud = np.sqrt((u - 1.05 * np.sin(lean)) ** 2 + (v + 1.05 * np.cos(lean)) ** 2)
+    return over(rgb, ramp(stud, 0.14, 0.12), "#2b3a58")
 
 
-def _clock(rgb: Picture, x: Plane, y: Plane, d: Plane, at: tuple[float, float, float]) -> Picture:
-    """Case and dial; light falls in from the window on the left."""
-    h, w = x.shape
-    cx, cy, r = at
+def _clock(
+    rgb: Picture, x: Plane, y: Plane, at: tuple[float, float, float], size: tuple[int, int]
+) -> Picture:
+    """Case, dial and hands; light falls in from the window on the left."""
+    (cx, cy, r), (w, h) = at, size
+    d = distance(x, y, cx, cy, h / w)
     angle = np.arctan2((y - cy) * h / w, x - cx)
     toward = -np.cos(angle - 0.5)
     ring = ((d / r) - 0.94) / 0.12
-    profile = np.cos((ring - 0.5) * np.pi).clip(0, 1)
-    metal = (
-        0.10
-        + 0.80 * (toward * (ring - 0.42)).clip(-0.2, 1)
-        + 0.30 * profile * toward.clip(0, 1) ** 2
-    )
+    profile = np.cos((ring - 0.5) * np.pi).clip(0, 1) * toward.clip(0, 1) ** 2
+    metal = 0.10 + 0.80 * (toward * (ring - 0.42)).clip(-0.2, 1) + 0.30 * profile
     rgb = blend(rgb, ramp(d, r * 1.065, r * 1.055), tone(metal, *NIGHT))
     dial = 0.50 - 0.26 * (x - cx) / r + 0.06 * (cy - y) / r
     dial = dial - 0.42 * ramp(d / r + 0.10 * toward, 0.80, 1.02)
-    face = tone(
-        dial, (0, "#0a0d14"), (0.3, "#474f5c"), (0.55, "#a3a69f"), (0.8, "#dedac6"), (1, "#fbf6e4")
-    )
-    rgb = blend(rgb, ramp(d, r * 0.945, r * 0.935), face)
+    stops = [(0.0, "#0a0d14"), (0.3, "#474f5c"), (0.55, "#a3a69f"), (0.8, "#dedac6")]
+    rgb = blend(rgb, ramp(d, r * 0.945, r * 0.935), tone(dial, *stops, (1.0, "#fbf6e4")))
+    part = area(w, h, cx - 0.24, cy - 0.34, cx + 0.24, cy + 0.34)
 
     def spoke(dr: ImageDraw.ImageDraw, turn: float, start: float, end: float, width: float) -> None:
         size = w * 2  # masks this sharp are drawn at twice the size
@@ -464,11 +438,11 @@ def _clock(rgb: Picture, x: Plane, y: Plane, d: Plane, at: tuple[float, float, f
         spoke(dr, np.pi / 2, -0.12, 0.52, 0.050)
         spoke(dr, 0.0, -0.14, 0.76, 0.034)
 
-    rgb = over(rgb, mask(w, h, marks, 0.7) * 0.9, "#141a28")
-    pair = np.maximum(mask(w, h, hands, 0.7), ramp(d, r * 0.060, r * 0.048))
+    rgb = over(rgb, mask(w, h, marks, 0.7, part) * 0.9, "#141a28")
+    pair = np.maximum(mask(w, h, hands, 0.7, part), ramp(d, r * 0.060, r * 0.048))
     rgb = shade(rgb, soften(np.roll(pair, (9, 11), axis=(0, 1)), 4), 0.38)
     rgb = over(rgb, pair, "#10151f")
-    second = mask(w, h, lambda dr, W, H: spoke(dr, 2.5, -0.2, 0.8, 0.013), 0.7)
+    second = mask(w, h, lambda dr, W, H: spoke(dr, 2.5, -0.2, 0.8, 0.013), 0.7, part)
     rgb = over(rgb, np.maximum(second, ramp(d, r * 0.03, r * 0.022)), "#8c2f24")
     glass = bump(x, y, cx - 0.08, cy - 0.13, 0.10, 0.05) * ramp(d, r * 0.94, r * 0.8)
     return shine(rgb, glass, "#c4d4ec", 0.13)
