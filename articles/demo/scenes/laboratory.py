@@ -43,7 +43,7 @@ def thermal(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
 
     def body(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.ellipse([W * 0.345, H * 0.07, W * 0.535, H * 0.515], fill=255)
+        d.ellipse([W * 0.343, H * 0.09, W * 0.537, H * 0.555], fill=255)
         d.rectangle([W * 0.385, H * 0.42, W * 0.495, H * 0.66], fill=255)
         neck = [
             (0.36, 0.66),
@@ -67,9 +67,9 @@ def thermal(w: int, h: int) -> Image.Image:
     heat = 0.08 + 0.05 * fbm(w, h, 3, 3, 43, 4) + 0.05 * (1 - y)
     skin = 0.30 + 0.36 * core**1.6 + warm * 0.20
     head = bump(x, y, 0.44, 0.29, 0.085, 0.19)
-    skin = skin + 0.16 * head + 0.30 * bump(x, y, 0.44, 0.60, 0.045, 0.13)
+    skin = skin + 0.10 * head + 0.30 * bump(x, y, 0.44, 0.60, 0.045, 0.13)
     for side in (-1, 1):
-        skin = skin + 0.26 * bump(
+        skin = skin + 0.09 * bump(
             x, y, 0.44 + side * 0.026, 0.272, 0.017, 0.022
         )  # inner corners of the eyes
         skin = skin - 0.10 * bump(x, y, 0.44 + side * 0.050, 0.36, 0.025, 0.05)
@@ -254,7 +254,7 @@ def tablets(w: int, h: int) -> Image.Image:
         near = 0.42 + 0.105 * row
         cy = -0.02 + 0.62 * near**1.0 + 0.45 * (near - 0.42) ** 2 + 0.02 * row - 0.21
         layer, cover = np.zeros_like(rgb), np.zeros_like(x)
-        for column in range(-4, 5):
+        for column in range(-7, 7):
             cx = 0.5 + (column + 0.18) * 0.178 * near + 0.03
             if (row, column) != (sharp, 1):
                 _tablet(rgb, layer, cover, (cx, cy), 0.062 * near, row * 9 + column)

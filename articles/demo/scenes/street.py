@@ -1,0 +1,398 @@
+"""The street, mostly at dusk and in the rain."""
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from .canvas import (
+    Picture,
+    Plane,
+    area,
+    blend,
+    bloom,
+    bump,
+    colour,
+    distance,
+    fbm,
+    finish,
+    grid,
+    mask,
+    noise,
+    over,
+    ramp,
+    relief,
+    rng,
+    rounded,
+    shade,
+    shine,
+    soften,
+    tone,
+)
+from .registry import scene
+
+LAMPS = ["#ffb45e", "#ff5a3c", "#6fe0c8", "#ffe6b8", "#ffcf86"]
+
+
+@scene("bicycle")
+def bicycle(w: int, h: int) -> Image.Image:
+    """A cyclist, followed by the camera, passes blurred lights in the rain."""
+    x, y = grid(w, h)
+    streaks = fbm(w, h, 2, 60, 141, 4)
+    light = 0.16 + streaks * 0.34 * np.exp(-(((y - 0.33) / 0.30) ** 2))
+    rgb = tone(light, (0, "#0b0f16"), (0.25, "#1d2c38"), (0.5, "#5b6a6c"), (1, "#f4dcae"))
+    dice = rng(143)
+    for i in range(46):
+        cx, cy, long = (
+            dice.random(),
+            0.12 + dice.random() ** 1.6 * 0.50,
+            0.03 + dice.random() * 0.16,
+        )
+        thin, power = 0.004 + dice.random() * 0.008, 0.2 + dice.random() * 0.6
+        _streak(rgb, x, y, (cx, cy), (long, thin), LAMPS[i % 4], power)
+        _streak(rgb, x, y, (cx, 1.62 - cy), (long, 0.030), LAMPS[i % 4], 0.16)
+    road = ramp(y, 0.86, 0.92)
+    wet = fbm(w, h, 2, 90, 147, 3) - 0.5
+    rgb = shade(rgb, road, 0.30) + (wet * road * 0.10)[..., None]
+    rider = np.maximum(mask(w, h, _machine, 1), rounded(w, h, _rider, 7, 2.0))
+    trail = sum(
+        (np.roll(rider, -s, axis=1) for s in range(8, 80, 9)), np.zeros_like(x)
+    ) / np.float32(8)
+    rgb = over(rgb, trail.clip(0, 1) * 0.45, "#0a0d12")
+    glow = np.roll(rider, 4, axis=1)
+    rim = (rider - glow).clip(0, 1) * ramp(y, 0.60, 0.15)
+    rgb = over(rgb, rider * 0.97, "#0a0c11")
+    rgb = shine(rgb, soften(rim, 1), "#8ea3a8", 0.55)
+    head = bump(x, y, 0.684, 0.445, 0.012, 0.015) + 0.34 * bump(x, y, 0.77, 0.46, 0.11, 0.07)
+    tail = bump(x, y, 0.383, 0.52, 0.009, 0.013) + 0.30 * bump(x, y, 0.32, 0.52, 0.08, 0.018)
+    rgb = shine(shine(rgb, head, "#fff2cc", 1.0), tail, "#ff2e1e", 1.0)
+    return finish(bloom(rgb, 26, 0.18, 0.7), 141, 0.03, 0.6)
+
+
+def _streak(
+    rgb: Picture,
+    x: Plane,
+    y: Plane,
+    at: tuple[float, float],
+    size: tuple[float, float],
+    code: str,
+    power: float,
+) -> None:
+    """Add a lamp drawn out sideways by the moving camera."""
+    h, w = x.shape
+    part = area(
+        w,
+        h,
+        at[0] - 1.5 * size[0],
+        at[1] - 2.6 * size[1],
+        at[0] + 1.5 * size[0],
+        at[1] + 2.6 * size[1],
+    )
+    glow = np.exp(-(((x[part] - at[0]) / size[0]) ** 4 + ((y[part] - at[1]) / size[1]) ** 2))
+    rgb[part] = shine(rgb[part], glow, code, power)
+
+
+def _line(
+    d: ImageDraw.ImageDraw, W: int, H: int, width: float, *points: tuple[float, float]
+) -> None:
+    """A line with round joints; width as a fraction of the height."""
+    dots = [(W * px, H * py) for px, py in points]
+    r = H * width / 2
+    d.line(dots, fill=255, width=max(1, round(2 * r)))
+    for px, py in dots:
+        d.ellipse([px - r, py - r, px + r, py + r], fill=255)
+
+
+def _machine(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    for cx in (0.400, 0.672):
+        r = H * 0.178
+        d.ellipse(
+            [W * cx - r, H * 0.74 - r, W * cx + r, H * 0.74 + r], outline=255, width=int(H * 0.012)
+        )
+        arc = [W * cx - r * 1.09, H * 0.74 - r * 1.09, W * cx + r * 1.09, H * 0.74 + r * 1.09]
+        d.arc(arc, 190, 330, fill=255, width=int(H * 0.008))
+    seat, pedal, fork = (0.478, 0.475), (0.512, 0.755), (0.672, 0.74)
+    _line(d, W, H, 0.013, (0.400, 0.74), pedal, (0.628, 0.505))
+    _line(d, W, H, 0.013, seat, pedal)
+    _line(d, W, H, 0.011, (0.400, 0.74), (0.486, 0.535))
+    _line(d, W, H, 0.013, (0.488, 0.56), (0.626, 0.478))
+    _line(d, W, H, 0.012, fork, (0.640, 0.56), (0.619, 0.425))
+    _line(d, W, H, 0.012, (0.588, 0.412), (0.619, 0.405), (0.642, 0.425))
+    _line(d, W, H, 0.022, (0.456, 0.465), (0.492, 0.468))
+    _line(d, W, H, 0.010, (0.345, 0.535), (0.462, 0.545))  # the carrier
+    r = H * 0.034
+    d.ellipse([W * 0.512 - r, H * 0.755 - r, W * 0.512 + r, H * 0.755 + r], fill=255)
+    d.rectangle([W * 0.660, H * 0.430, W * 0.682, H * 0.462], fill=255)
+
+
+def _rider(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    d.ellipse([W * 0.544, H * 0.075, W * 0.594, H * 0.170], fill=255)
+    d.pieslice([W * 0.534, H * 0.045, W * 0.598, H * 0.165], 170, 352, fill=255)  # the helmet
+    coat = [
+        (0.540, 0.185),
+        (0.575, 0.195),
+        (0.586, 0.235),
+        (0.560, 0.33),
+        (0.532, 0.45),
+        (0.500, 0.485),
+    ]
+    coat += [(0.455, 0.475), (0.436, 0.50), (0.418, 0.475), (0.452, 0.36), (0.490, 0.245)]
+    d.polygon([(W * px, H * py) for px, py in coat], fill=255)
+    _line(d, W, H, 0.050, (0.555, 0.16), (0.545, 0.22))
+    _line(d, W, H, 0.052, (0.563, 0.225), (0.586, 0.335), (0.612, 0.385))
+    _line(d, W, H, 0.034, (0.612, 0.385), (0.628, 0.402))
+    _line(d, W, H, 0.080, (0.475, 0.455), (0.572, 0.545))
+    _line(d, W, H, 0.058, (0.572, 0.545), (0.542, 0.69))
+    _line(d, W, H, 0.040, (0.542, 0.69), (0.528, 0.815))
+    _line(d, W, H, 0.030, (0.526, 0.828), (0.560, 0.836))
+    _line(d, W, H, 0.070, (0.475, 0.47), (0.545, 0.575), (0.495, 0.655))
+    _line(d, W, H, 0.030, (0.492, 0.675), (0.522, 0.690))
+
+
+@scene("traffic-light", tall=True)
+def traffic_light(w: int, h: int) -> Image.Image:
+    """A bicycle traffic light on green, at dusk, the town out of focus behind it."""
+    x, y = grid(w, h)
+    cloud = fbm(w, h, 2, 6, 561, 4)
+    light = 0.18 + 0.46 * ramp(y, 0.0, 0.78) - 0.34 * ramp(y, 0.72, 1.0) + (cloud - 0.5) * 0.10
+    stops = [
+        (0.0, "#0c1222"),
+        (0.2, "#1f2d4c"),
+        (0.4, "#4d587c"),
+        (0.55, "#94809a"),
+        (0.7, "#e0a68c"),
+    ]
+    rgb = tone(light, *stops, (1, "#ffe3b4"))
+
+    def houses(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+        dice = rng(563)
+        px = 0.0
+        while px < 1:
+            wide = 0.10 + 0.12 * dice.random()
+            d.rectangle(
+                [
+                    W * px,
+                    H * (0.60 + 0.10 * dice.random() + 0.10 * abs(px - 0.35)),
+                    W * (px + wide),
+                    H,
+                ],
+                fill=255,
+            )
+            px += wide
+
+    rgb = over(rgb, mask(w, h, houses, 16) * 0.86, "#141a2b")
+    dice = rng(565)
+    for i in range(34):
+        px, py, r = dice.random(), 0.66 + 0.28 * dice.random(), 0.014 + 0.026 * dice.random()
+        at = area(w, h, px - r, py - r, px + r, py + r)
+        d = distance(x[at], y[at], px, py, h / w)
+        disc = ramp(d, r, r * 0.9) * (0.65 + 0.35 * (d / r).clip(0, 1))
+        rgb[at] = shine(rgb[at], disc, LAMPS[i % 5], 0.22 + 0.36 * dice.random())
+    at = area(w, h, 0.36, 0.04, 0.84, 1.0)
+    rgb[at] = _signal(rgb[at], x[at], y[at], (w, h))
+    lit = 0.590
+    halo = distance(x, y, 0.60, lit, h / w)
+    rgb = shine(rgb, np.exp(-((halo / 0.17) ** 2)), "#1fd08a", 0.22)
+    return finish(bloom(rgb, 26, 0.16, 0.72), 561, 0.028, 0.45)
+
+
+def _signal(rgb: Picture, x: Plane, y: Plane, size: tuple[int, int]) -> Picture:
+    """Post, housing and the three lamps; the lowest is lit."""
+    (w, h), cx = size, 0.60
+    at = area(w, h, 0.36, 0.04, 0.84, 1.0)
+    u = (x - cx) / 0.021
+    steel = (
+        0.12 + 0.30 * np.exp(-(((u + 0.45) / 0.35) ** 2)) + 0.22 * np.exp(-(((u - 0.9) / 0.2) ** 2))
+    )
+    metal = [(0.0, "#06080d"), (0.2, "#1d232f"), (0.5, "#5b6477"), (1.0, "#d9c7b8")]
+    rgb = blend(rgb, ramp(np.abs(u), 1.03, 0.97) * (y > 0.7), tone(steel, *metal))
+
+    def case(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+        d.rounded_rectangle([W * 0.475, H * 0.115, W * 0.725, H * 0.735], W * 0.030, fill=255)
+
+    box = mask(w, h, case, 1, at)
+    side = relief(soften(box, 9) * 18, -2.6, 0.35)
+    grit = fbm(*rgb.shape[1::-1], 70, 120, 567, 3) - 0.5
+    dusk = 0.13 + 0.05 * (0.6 - x) + side * 0.16 + grit * 0.02 + 0.10 * ramp(x, 0.70, 0.728)
+    rgb = blend(rgb, box, tone(dusk, *metal))
+    for i, (cy, code) in enumerate(((0.235, "#5a1614"), (0.4125, "#5c4310"), (0.590, "#35f0a4"))):
+        rgb = _lens(rgb, x, y, (cx, cy), code, i == 2, size, at)
+    return rgb
+
+
+def _lens(
+    rgb: Picture,
+    x: Plane,
+    y: Plane,
+    centre: tuple[float, float],
+    code: str,
+    lit: bool,
+    size: tuple[int, int],
+    at: tuple[slice, slice],
+) -> Picture:
+    (cx, cy), (w, h), r = centre, size, 0.083
+    u, v = (x - cx) / r, (y - cy) * h / w / r
+    d = np.sqrt(u**2 + v**2)
+    rgb = shade(rgb, ramp(np.sqrt(u**2 + (v - 0.25) ** 2), 1.35, 0.9), 0.5)
+    glass = ramp(d, 1.0, 0.97)
+    rgb = over(rgb, ramp(d, 1.10, 1.07), "#090b11")
+
+    def bike(dr: ImageDraw.ImageDraw, W: int, H: int) -> None:
+        def at_(px: float, py: float) -> tuple[float, float]:
+            return W * (cx + px * r), H * cy + W * py * r
+
+        wide = int(W * r * 0.075)
+        for px in (-0.40, 0.40):
+            (ax, ay), k = at_(px, 0.20), W * r * 0.27
+            dr.ellipse([ax - k, ay - k, ax + k, ay + k], outline=255, width=wide)
+        frame = [(-0.40, 0.20), (-0.17, -0.14), (0.24, -0.14), (-0.02, 0.20), (-0.40, 0.20)]
+        dr.line([at_(*p) for p in frame], fill=255, width=wide, joint="curve")
+        dr.line([at_(-0.02, 0.20), at_(-0.21, -0.26)], fill=255, width=wide)
+        dr.line([at_(-0.32, -0.27), at_(-0.10, -0.27)], fill=255, width=wide)
+        dr.line(
+            [at_(0.40, 0.20), at_(0.19, -0.34), at_(0.34, -0.37)],
+            fill=255,
+            width=wide,
+            joint="curve",
+        )
+
+    sign = mask(w, h, bike, 1.2, at)
+    if lit:
+        rgb = over(rgb, glass, "#06130f")
+        dots = 0.80 + 0.20 * np.cos(u * 60) * np.cos(v * 60)
+        rgb = blend(rgb, sign, colour(code) * (1.05 * dots)[..., None])
+        rgb = shine(rgb, sign, "#c8ffe6", 0.35)
+        rgb = shine(rgb, soften(sign, 12) * glass, code, 0.34)
+    else:
+        rgb = blend(
+            rgb,
+            glass,
+            colour(code)
+            * (0.30 - 0.16 * v + 0.22 * np.exp(-(((d - 0.8) / 0.16) ** 2)) * (v > 0))[..., None],
+        )
+        rgb = shade(rgb, sign * glass, 0.55)
+    hood = ramp(d, 1.16, 1.12) * ramp(np.sqrt(u**2 + (v - 0.30) ** 2), 1.06, 1.10) * (v < 0.5)
+    rgb = over(rgb, hood * 0.96, "#0b0e15")
+    rgb = shine(rgb, hood * np.exp(-(((d - 1.12) / 0.03) ** 2)) * ramp(v, 0, -0.6), "#8a7f8c", 0.5)
+    if lit:
+        rgb = shine(rgb, hood * ramp(d, 1.06, 0.98) * (v < 0.1), code, 0.22)
+    return rgb
+
+
+@scene("wet-street")
+def wet_street(w: int, h: int) -> Image.Image:
+    """Wet asphalt at night with long reflections of lamps and shop windows."""
+    x, y = grid(w, h)
+    horizon = 0.40
+    far = (
+        0.055
+        + 0.10 * np.exp(-(((y - horizon) / 0.10) ** 2))
+        + (fbm(w, h, 5, 5, 571, 4) - 0.5) * 0.05
+    )
+    night = [(0.0, "#04060b"), (0.1, "#101725"), (0.3, "#344055"), (1.0, "#b3b9c0")]
+    rgb = tone(far, *night)
+    n = h - int(h * horizon)
+    down = np.linspace(0, 1, n, dtype=np.float32)[:, None] + np.zeros((1, w), np.float32)
+    near = 1 / (down + 0.035)
+    column = ((x[:n] - 0.5) * near * 60 + 4000).astype(np.int32) % 1024
+    row = (near * 190).astype(np.int32) % 1024
+    stones = fbm(1024, 1024, 210, 210, 573, 3, 0.7)[row, column]
+    stones = stones * ramp(down, 0.0, 0.30) + 0.5 * ramp(down, 0.30, 0.0)
+    puddle = ramp(fbm(w, n, 4, 9, 575, 4), 0.53, 0.64)
+    lift = np.zeros((h, w), np.float32)
+    road = np.zeros((n, w, 3), np.float32)
+    shake = (fbm(w, n, 10, 90, 577, 3) - 0.5) * 0.030 * ramp(down, 0, 0.5)
+    dice = rng(579)
+    for i in range(44):
+        side = -1 if i % 5 < 2 else 1
+        deep = dice.random() ** 1.5
+        px = 0.44 + side * (0.02 + 0.52 * deep)
+        py = horizon - 0.012 - 0.10 * deep - 0.16 * deep * dice.random()
+        r, code, power = (
+            0.006 + 0.017 * deep,
+            LAMPS[int(dice.random() * 5)],
+            0.35 + 0.6 * dice.random(),
+        )
+        at = area(w, h, px - r, py - 2 * r, px + r, py + 2 * r)
+        d = distance(x[at], y[at], px, py, h / w)
+        rgb[at] = shine(rgb[at], ramp(d, r, r * 0.85) * (0.7 + 0.3 * d / r), code, power)
+        wide = r * (0.55 + 0.9 * down)
+        start, long = (horizon - py) * 0.9, 0.22 + 0.40 * dice.random()
+        fade = np.exp(-(((down * (1 - horizon) - start) / long).clip(-0.2, 9) ** 2)) * ramp(
+            down, 0.0, 0.04
+        )
+        columns = slice(max(0, int((px - 0.08) * w)), max(1, min(w, int((px + 0.08) * w))))
+        beam = (
+            np.exp(-(((x[:n, columns] - px + shake[:, columns]) / wide[:, columns]) ** 2))
+            * fade[:, columns]
+        )
+        road[:, columns] += beam[..., None] * colour(code) * np.float32(power)
+    sparkle = 0.22 + 1.45 * ramp(stones, 0.42, 0.78)
+    sparkle = sparkle * (1 - puddle) + 0.95 * puddle
+    dark = 0.045 + (stones - 0.5) * 0.16 * (1 - puddle) * ramp(down, 0.02, 0.4) + 0.03 * (1 - down)
+    lift[h - n :] = 1
+    ground = np.zeros_like(rgb)
+    ground[h - n :] = tone(dark, *night) + road * sparkle[..., None]
+    rgb = blend(rgb, soften(lift, 2), ground)
+    return finish(bloom(_street_edges(rgb, x, y, horizon), 30, 0.20, 0.6), 571, 0.03, 0.5)
+
+
+def _street_edges(rgb: Picture, x: Plane, y: Plane, horizon: float) -> Picture:
+    """House fronts to both sides, a walker with an umbrella far down the street."""
+    h, w = x.shape
+
+    def fronts(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+        d.polygon(
+            [
+                (0, 0),
+                (W * 0.20, 0),
+                (W * 0.40, H * 0.30),
+                (W * 0.425, H * horizon),
+                (0, H * horizon),
+            ],
+            fill=90,
+        )
+        d.polygon(
+            [
+                (W, 0),
+                (W * 0.74, 0),
+                (W * 0.50, H * 0.29),
+                (W * 0.47, H * horizon),
+                (W, H * horizon),
+            ],
+            fill=90,
+        )
+
+    def walker(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+        px, foot, u = W * 0.575, H * 0.478, H * 0.150
+        d.pieslice(
+            [px - u * 0.36, foot - u * 1.22, px + u * 0.36, foot - u * 0.60], 180, 360, fill=255
+        )
+        d.ellipse([px - u * 0.06, foot - u * 0.93, px + u * 0.06, foot - u * 0.79], fill=255)
+        coat = [(-0.08, 0.80), (0.08, 0.80), (0.13, 0.34), (-0.13, 0.34)]
+        d.polygon([(px + u * a, foot - u * b) for a, b in coat], fill=255)
+        d.polygon(
+            [
+                (px - u * 0.08, foot - u * 0.36),
+                (px - u * 0.01, foot - u * 0.36),
+                (px - u * 0.05, foot),
+                (px - u * 0.10, foot),
+            ],
+            fill=255,
+        )
+        d.polygon(
+            [
+                (px + u * 0.01, foot - u * 0.36),
+                (px + u * 0.08, foot - u * 0.36),
+                (px + u * 0.11, foot),
+                (px + u * 0.06, foot),
+            ],
+            fill=255,
+        )
+
+    rgb = shade(rgb, mask(w, h, fronts, 8), 0.9)
+    person = mask(w, h, walker, 1.6)
+    foot = int(h * 0.478)
+    mirror = np.zeros_like(person)
+    tall = min(foot, h - foot)
+    mirror[foot : foot + tall] = person[foot - tall : foot][::-1]
+    mirror = soften(mirror, 6) * (0.7 + 0.6 * (noise(w, h, 30, 160, 581) - 0.5))
+    return over(shade(rgb, mirror.clip(0, 1), 0.75), person * 0.97, "#07090e")
