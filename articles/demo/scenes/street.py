@@ -292,14 +292,14 @@ def wet_street(w: int, h: int) -> Image.Image:
     n = h - int(h * horizon)
     down = np.linspace(0, 1, n, dtype=np.float32)[:, None] + np.zeros((1, w), np.float32)
     near = 1 / (down + 0.035)
-    column = ((x[:n] - 0.5) * near * 60 + 4000).astype(np.int32) % 1024
-    row = (near * 190).astype(np.int32) % 1024
+    column = ((x[:n] - 0.5) * near * 1100 + 40960).astype(np.int32) % 1024
+    row = (near * 560).astype(np.int32) % 1024
     stones = fbm(1024, 1024, 210, 210, 573, 3, 0.7)[row, column]
     stones = stones * ramp(down, 0.0, 0.30) + 0.5 * ramp(down, 0.30, 0.0)
     puddle = ramp(fbm(w, n, 4, 9, 575, 4), 0.53, 0.64)
     lift = np.zeros((h, w), np.float32)
     road = np.zeros((n, w, 3), np.float32)
-    shake = (fbm(w, n, 10, 90, 577, 3) - 0.5) * 0.030 * ramp(down, 0, 0.5)
+    shake = (fbm(w, n, 20, 60, 577, 3) - 0.5) * 0.012 * ramp(down, 0, 0.5)
     dice = rng(579)
     for i in range(44):
         side = -1 if i % 5 < 2 else 1
@@ -314,8 +314,8 @@ def wet_street(w: int, h: int) -> Image.Image:
         at = area(w, h, px - r, py - 2 * r, px + r, py + 2 * r)
         d = distance(x[at], y[at], px, py, h / w)
         rgb[at] = shine(rgb[at], ramp(d, r, r * 0.85) * (0.7 + 0.3 * d / r), code, power)
-        wide = r * (0.55 + 0.9 * down)
-        start, long = (horizon - py) * 0.9, 0.22 + 0.40 * dice.random()
+        wide = r * (0.8 + 1.3 * down)
+        start, long = (horizon - py) * 0.9, 0.30 + 0.55 * dice.random()
         fade = np.exp(-(((down * (1 - horizon) - start) / long).clip(-0.2, 9) ** 2)) * ramp(
             down, 0.0, 0.04
         )
@@ -325,14 +325,27 @@ def wet_street(w: int, h: int) -> Image.Image:
             * fade[:, columns]
         )
         road[:, columns] += beam[..., None] * colour(code) * np.float32(power)
-    sparkle = 0.22 + 1.45 * ramp(stones, 0.42, 0.78)
+    sparkle = 0.30 + 1.15 * ramp(stones, 0.40, 0.78)
     sparkle = sparkle * (1 - puddle) + 0.95 * puddle
     dark = 0.045 + (stones - 0.5) * 0.16 * (1 - puddle) * ramp(down, 0.02, 0.4) + 0.03 * (1 - down)
     lift[h - n :] = 1
+    painted = _paint(x[:n], near) * (0.6 + 0.4 * stones) * (1 - 0.6 * puddle)
+    dark = dark + painted * (0.10 + 0.16 * ramp(down, 0.9, 0.1))
     ground = np.zeros_like(rgb)
     ground[h - n :] = tone(dark, *night) + road * sparkle[..., None]
     rgb = blend(rgb, soften(lift, 2), ground)
     return finish(bloom(_street_edges(rgb, x, y, horizon), 30, 0.20, 0.6), 571, 0.03, 0.5)
+
+
+def _paint(x: Plane, near: Plane) -> Plane:
+    """A dashed middle line and the pale kerbs, on the ground in perspective."""
+    across = (x - 0.45) * near
+    dash = ramp(np.abs((near * 1.1) % 1 - 0.5), 0.26, 0.24)
+    line = ramp(np.abs(across - 0.03), 0.0125, 0.0095) * dash
+    kerbs = np.maximum(
+        ramp(np.abs(across + 0.56), 0.030, 0.024), ramp(np.abs(across - 0.66), 0.030, 0.024)
+    )
+    return np.maximum(line, 0.55 * kerbs)
 
 
 def _street_edges(rgb: Picture, x: Plane, y: Plane, horizon: float) -> Picture:
