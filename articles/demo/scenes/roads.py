@@ -170,7 +170,7 @@ def crossing(w: int, h: int) -> Image.Image:
     )
     rubbed = fbm(w, h, 60, 40, 617, 5, 0.65) + 0.12 * (stones - 0.5)
     tyre = np.exp(-(((v - 0.17) / 0.035) ** 2)) + np.exp(-(((v - 0.335) / 0.035) ** 2))
-    kept = ramp(rubbed - 0.10 * tyre * fbm(w, h, 3, 3, 619, 3) - 0.16 * crack, 0.26, 0.40)
+    kept = ramp(rubbed - 0.10 * tyre * fbm(w, h, 3, 3, 619, 3) - 0.16 * crack, 0.22, 0.42)
     coat = 0.80 + (stones - 0.5) * 0.16 + (patches - 0.5) * 0.18 - 0.12 * tyre + 0.04 * (1 - x)
     white = tone(coat, (0, "#50504e"), (0.5, "#a8a59d"), (0.8, "#dedad0"), (1, "#fbf8f0"))
     edge = relief(soften(stripe * kept, 1), -2.4, 0.10)
@@ -179,16 +179,17 @@ def crossing(w: int, h: int) -> Image.Image:
     rgb = shade(rgb, soften(cast, 2), 0.66) + (
         soften(cast, 2)[..., None] * np.array([0.0, 0.006, 0.022], np.float32)
     )
+    rgb = over(rgb, mask(w, h, _shoes, 1), "#1d1512")
     person = rounded(w, h, _walker_above, 4, 1.5)
     coat_lit = relief(soften(person, 7) * 16, 2.6, 0.16)
     cloth = 0.34 + coat_lit + (fbm(w, h, 130, 90, 621, 2) - 0.5) * 0.08
     rgb = blend(
         rgb,
         person,
-        tone(cloth, (0, "#1c1210"), (0.35, "#8a3a26"), (0.7, "#d2734c"), (1, "#ffd0a4")),
+        tone(cloth, (0, "#0d1119"), (0.35, "#27354b"), (0.7, "#6d7f96"), (1, "#f0dcc0")),
     )
     head = mask(
-        w, h, lambda d, W, H: d.ellipse([W * 0.6465, H * 0.352, W * 0.6775, H * 0.400], fill=255), 1
+        w, h, lambda d, W, H: d.ellipse([W * 0.6475, H * 0.356, W * 0.6715, H * 0.394], fill=255), 1
     )
     hair = 0.30 + relief(soften(head, 5) * 12, 2.6, 0.20)
     rgb = blend(rgb, head, tone(hair, (0, "#0f0b09"), (0.5, "#5b4632"), (1, "#d8b98c")))
@@ -197,12 +198,14 @@ def crossing(w: int, h: int) -> Image.Image:
 
 
 def _walker_above(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-    """Shoulders, arms and the shoes of someone walking to the left, from above."""
-    d.ellipse([W * 0.640, H * 0.318, W * 0.688, H * 0.438], fill=255)
-    d.line([(W * 0.660, H * 0.330), (W * 0.636, H * 0.300)], fill=255, width=int(W * 0.015))
-    d.line([(W * 0.668, H * 0.428), (W * 0.690, H * 0.456)], fill=255, width=int(W * 0.015))
-    d.ellipse([W * 0.612, H * 0.386, W * 0.646, H * 0.412], fill=255)
-    d.ellipse([W * 0.684, H * 0.340, W * 0.716, H * 0.364], fill=255)
+    """Shoulders and a rucksack, seen from above."""
+    d.ellipse([W * 0.6495, H * 0.322, W * 0.6745, H * 0.430], fill=255)
+    d.rounded_rectangle([W * 0.664, H * 0.345, W * 0.688, H * 0.407], W * 0.006, fill=255)
+
+
+def _shoes(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    d.ellipse([W * 0.632, H * 0.395, W * 0.658, H * 0.414], fill=255)
+    d.ellipse([W * 0.674, H * 0.338, W * 0.702, H * 0.356], fill=255)
 
 
 def _walker_shadow(d: ImageDraw.ImageDraw, W: int, H: int) -> None:

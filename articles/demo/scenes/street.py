@@ -332,7 +332,7 @@ def wet_street(w: int, h: int) -> Image.Image:
     painted = _paint(x[:n], near) * (0.6 + 0.4 * stones) * (1 - 0.6 * puddle)
     dark = dark + painted * (0.10 + 0.16 * ramp(down, 0.9, 0.1))
     ground = np.zeros_like(rgb)
-    ground[h - n :] = tone(dark, *night) + road * sparkle[..., None]
+    ground[h - n :] = tone(dark, *night) + (1 - np.exp(-1.25 * road)) * sparkle[..., None]
     rgb = blend(rgb, soften(lift, 2), ground)
     return finish(bloom(_street_edges(rgb, x, y, horizon), 30, 0.20, 0.6), 571, 0.03, 0.5)
 
@@ -402,6 +402,7 @@ def _street_edges(rgb: Picture, x: Plane, y: Plane, horizon: float) -> Picture:
         )
 
     rgb = shade(rgb, mask(w, h, fronts, 8), 0.9)
+    rgb = shine(rgb, bump(x, y, 0.56, horizon - 0.03, 0.085, 0.075), "#6f6a66", 0.5)
     person = mask(w, h, walker, 1.6)
     foot = int(h * 0.478)
     mirror = np.zeros_like(person)
