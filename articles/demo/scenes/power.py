@@ -199,8 +199,8 @@ def _wires(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         for way in (-1, 1):
             for direction in (-1, 1):
                 before: Point | None = None
-                for step in range(30):
-                    out = direction * 1.1 * step
+                for step in range(46):
+                    out = direction * 1.1 * step * (1 + 0.05 * step)
                     sag = 0.11 * abs(out) - 0.0006 * out * out
                     point = (way * reach, out, up - 2.7 - sag)
                     deep = (point[1] + 13.5) * np.cos(0.905) + point[2] * np.sin(0.905)
