@@ -8,14 +8,14 @@ Everything is drawn from fixed seeds, so a scene is the same picture on every ma
 
 import functools
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
-Plane: TypeAlias = npt.NDArray[np.float32]
-Picture: TypeAlias = npt.NDArray[np.float32]
+Plane: TypeAlias = npt.NDArray[np.floating[Any]]  # float32, though NumPy's stubs lose sight of it
+Picture: TypeAlias = npt.NDArray[np.floating[Any]]
 Pen: TypeAlias = Callable[[ImageDraw.ImageDraw, int, int], object]
 Stop: TypeAlias = tuple[float, str]
 Area: TypeAlias = tuple[slice, slice]  # rows, columns: rgb[area] is a view of that part

@@ -14,7 +14,6 @@ from .canvas import (
     mask,
     over,
     ramp,
-    relief,
     resized,
     rng,
     rounded,

@@ -15,7 +15,6 @@ from .canvas import (
     over,
     ramp,
     relief,
-    rng,
     rounded,
     shade,
     shine,

@@ -1,4 +1,4 @@
-"""Tea: the kettle, the leaves, the cup."""
+"""Tea, dry and in the cup."""
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -18,7 +18,6 @@ from .canvas import (
     over,
     ramp,
     relief,
-    resized,
     rng,
     shade,
     shine,
@@ -27,113 +26,6 @@ from .canvas import (
     warp,
 )
 from .registry import scene
-
-STEEL = [(0.0, "#07080b"), (0.2, "#23272e"), (0.45, "#666d77"), (0.7, "#b5bbc0"), (1.0, "#fbfaf5")]
-
-
-@scene("kettle")
-def kettle(w: int, h: int) -> Image.Image:
-    """The spout of a kettle; steam, lit from behind, against a dark kitchen."""
-    x, y = grid(w, h)
-    room = 0.07 + 0.15 * bump(x, y, 0.80, 0.30, 0.40, 0.6) + (fbm(w, h, 3, 3, 521, 3) - 0.5) * 0.03
-    rgb = tone(room, (0, "#06070a"), (0.1, "#12171f"), (0.3, "#3b4653"), (1, "#b9c4cc"))
-    for px, py, r, code in ((0.87, 0.60, 0.042, "#b5763a"), (0.94, 0.66, 0.034, "#8a5a34")):
-        d = distance(x, y, px, py, h / w)
-        rgb = over(rgb, ramp(d, r, r * 0.8) * 0.42, code)
-    rgb = _steam(rgb, x, y)
-    belly = mask(
-        w, h, lambda d, W, H: d.ellipse([W * -0.34, H * 0.42, W * 0.38, H * 1.45], fill=255), 1
-    )
-    rgb = blend(rgb, belly, _pot_steel(x, y))
-    at = area(w, h, 0.10, 0.26, 0.60, 0.98)
-    rgb[at] = _spout(rgb[at], x[at], y[at], belly[at], h / w)
-    return finish(rgb, 521, 0.028, 0.4)
-
-
-def _steam(rgb: Picture, x: Plane, y: Plane) -> Picture:
-    h, w = x.shape
-    swirl_x, swirl_y = fbm(w, h, 4, 3, 523, 5) - 0.5, fbm(w, h, 4, 3, 527, 5) - 0.5
-    curls = warp(fbm(w, h, 5, 4, 529, 6, 0.55), swirl_x * 0.34, swirl_y * 0.42)
-    rise = (0.34 - y).clip(0, 1)
-    centre = 0.585 + 0.19 * (1 - np.exp(-rise * 9)) + 0.05 * np.sin(rise * 13)
-    width = 0.016 + 0.34 * rise**0.85
-    plume = np.exp(-(np.abs((x - centre + swirl_x * 0.10) / width) ** 2.4)) * ramp(y, 0.350, 0.325)
-    thick = ((curls - 0.30) * 2.3 + 0.45 * ramp(rise, 0.12, 0.0)).clip(0, 1.1)
-    steam = (plume * thick * (1 - 0.8 * rise)).clip(0, 0.96)
-    steam = steam * ramp(distance(x, y, 0.568, 0.335, h / w), 0.006, 0.060)
-    stops = [(0.0, "#4d5864"), (0.55, "#b4bdc4"), (1.0, "#fffcf2")]
-    return blend(rgb, steam, tone(0.40 + 0.55 * curls + 0.25 * (x - centre) / width, *stops))
-
-
-def _pot_steel(x: Plane, y: Plane) -> Picture:
-    """The round belly: it mirrors a window, and darkly the room."""
-    h, w = x.shape
-    u, v = (x - 0.02) / 0.36, (y - 0.935) / 0.515
-    out = np.sqrt(u**2 + v**2).clip(0, 1)
-    light = 0.13 + 0.30 * (-v).clip(0, 1) * out + (fbm(w, h, 3, 5, 533, 3) - 0.5) * 0.07
-    light = light + 0.42 * np.exp(-(((out - 0.945) / 0.030) ** 2)) * ramp(u - v, 0.2, 0.9)
-    light = light + 0.26 * np.exp(-(((out - 0.80) / 0.05) ** 2)) * ramp(-u - v, 0.2, 1.0)
-    du, dv = u + 0.02 + v * 0.22, v + 0.56 - u * u * 0.25
-    window = ramp(np.abs(du), 0.150, 0.138) * ramp(np.abs(dv), 0.150, 0.138)
-    cross = ramp(np.abs(du), 0.008, 0.014) * ramp(np.abs(dv), 0.008, 0.014)
-    light = light + window * cross * (0.50 - 0.9 * dv)
-    return tone(light, *STEEL)
-
-
-def _spout(rgb: Picture, x: Plane, y: Plane, belly: Plane, aspect: float) -> Picture:
-    """A tapering tube along a curve; it mirrors a window on the left and one behind."""
-    t = np.linspace(0, 1, 96)
-    px = (
-        (1 - t) ** 3 * 0.20
-        + 3 * (1 - t) ** 2 * t * 0.44
-        + 3 * (1 - t) * t**2 * 0.405
-        + t**3 * 0.562
-    )
-    py = (
-        (1 - t) ** 3 * 0.80 + 3 * (1 - t) ** 2 * t * 0.76 + 3 * (1 - t) * t**2 * 0.43 + t**3 * 0.340
-    )
-    half = 0.100 - 0.150 * t + 0.075 * t**2 + 0.003 * np.exp(-(((t - 1) / 0.03) ** 2))
-    side, along = _beside(x[::3, ::3], y[::3, ::3], (px, py, half), aspect)
-    side = resized(soften(side, 1), *x.shape[::-1], Image.Resampling.BICUBIC)
-    along = resized(soften(along, 2), *x.shape[::-1], Image.Resampling.BICUBIC)
-    mouth = (x - 0.562) * 0.80 - (y - 0.340) * aspect * 0.60
-    tube = ramp(np.abs(side), 1.02, 0.97) * ramp(mouth, 0.0015, -0.0005) * ramp(along, 0.02, 0.16)
-    rgb = shade(rgb, soften(np.roll(tube, (20, 12), axis=(0, 1)), 12) * belly, 0.6)
-    light = 0.15 + 0.16 * np.sqrt((1 - side**2).clip(0, 1)) + 0.10 * along
-    light = light + 0.60 * np.exp(-(((side + 0.52) / 0.13) ** 2)) * (
-        0.55 + 0.45 * np.sin(along * 7)
-    )
-    light = (
-        light
-        + 0.34 * np.exp(-(((side - 0.86) / 0.10) ** 2))
-        - 0.12 * np.exp(-(((side - 0.45) / 0.2) ** 2))
-    )
-    rgb = blend(rgb, tube, tone(light, *STEEL))
-    u, v = (x - 0.562) * 0.60 + (y - 0.340) * aspect * 0.80, mouth
-    lip = np.sqrt((u / 0.0250) ** 2 + (v / 0.0080) ** 2)
-    rgb = over(rgb, ramp(lip, 1.10, 0.98), "#c3c9cd")
-    return over(rgb, ramp(lip, 0.90, 0.76), "#0c0d10")
-
-
-def _beside(
-    x: Plane, y: Plane, curve: tuple[np.ndarray, np.ndarray, np.ndarray], aspect: float
-) -> tuple[Plane, Plane]:
-    """Where each point lies along a curve (px, py, half width): -1..1 across it, 0..1 along."""
-    px, py, half = curve
-    last = len(px) - 1
-    nearest = np.full(x.shape, 9.0, np.float32)
-    side, along = np.zeros_like(x), np.zeros_like(x)
-    for i in range(last + 1):
-        before, after = max(0, i - 1), min(last, i + 1)
-        tx, ty = px[after] - px[before], (py[after] - py[before]) * aspect
-        norm = np.hypot(tx, ty) * half[i]
-        dx, dy = x - np.float32(px[i]), (y - np.float32(py[i])) * np.float32(aspect)
-        d = dx * dx + dy * dy
-        closer = d < nearest
-        np.copyto(nearest, d, where=closer)
-        np.copyto(side, dy * np.float32(tx / norm) - dx * np.float32(ty / norm), where=closer)
-        np.copyto(along, np.float32(i / last), where=closer)
-    return side, along
 
 
 @scene("tea-leaves")

@@ -1,7 +1,7 @@
 """A jar of sourdough that lives."""
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from .canvas import (
     Picture,
@@ -26,6 +26,8 @@ from .canvas import (
 from .registry import scene
 
 JAR = (0.54, 0.27, 0.255, 0.855)  # middle, half width, neck, foot
+
+
 DOUGH = [(0.0, "#4b3823"), (0.3, "#9a7c53"), (0.55, "#cdb486"), (0.78, "#ead9b6"), (1.0, "#fff8e6")]
 
 
