@@ -1,5 +1,7 @@
 """Heat in the kitchen: the oven door and the kettle."""
 
+import math
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -94,12 +96,10 @@ def _knob(rgb: Picture, u: Plane, v: Plane, turn: int) -> Picture:
     rgb = blend(
         rgb, ramp(out, 1.04, 0.97), tone(side, (0, "#08090b"), (0.3, "#4d5157"), (1, "#c8ccd0"))
     )
-    a = 0.5 + turn * 0.9
-    notch = (
-        ramp(np.abs(u * np.cos(a) + v * np.sin(a)), 0.08, 0.04)
-        * ramp(out, 0.9, 0.8)
-        * (u * np.sin(a) - v * np.cos(a) > 0.3)
-    )
+    cos, sin = math.cos(0.5 + turn * 0.9), math.sin(0.5 + turn * 0.9)
+    along = u * sin - v * cos
+    notch = ramp(np.abs(u * cos + v * sin), 0.08, 0.04) * ramp(along, 0.28, 0.34)
+    notch = notch * ramp(out, 0.9, 0.8)
     return shine(rgb, notch, "#d9d4c8", 0.6)
 
 

@@ -1,11 +1,14 @@
 """Ways across: a bridge in mist, and stripes on asphalt seen from above."""
 
+import math
+
 import numpy as np
 from PIL import Image, ImageDraw
 
 from .canvas import (
     Picture,
     Plane,
+    area,
     blend,
     bump,
     fbm,
@@ -30,24 +33,14 @@ VANISH = (0.575, 0.615)  # where deck, railings and cables of the bridge run tog
 def bridge_deck(w: int, h: int) -> Image.Image:
     """The deck of a cable-stayed bridge in perspective; its pylon stands in mist."""
     x, y = grid(w, h)
-    vx, vy = VANISH
+    vy = VANISH[1]
     mist = fbm(w, h, 3, 4, 591, 5)
-    light = (
-        0.60
-        + 0.32 * ramp(y, 0.0, vy)
-        + (mist - 0.5) * 0.16
-        + 0.16 * bump(x, y, 0.78, 0.42, 0.35, 0.35)
-    )
-    stops = [
-        (0.0, "#39485a"),
-        (0.4, "#7b8c9d"),
-        (0.65, "#b5bfc6"),
-        (0.85, "#ebe3d4"),
-        (1.0, "#fff6e4"),
-    ]
-    rgb = tone(light, *stops)
+    light = 0.60 + 0.32 * ramp(y, 0.0, vy) + (mist - 0.5) * 0.16
+    light = light + 0.16 * bump(x, y, 0.78, 0.42, 0.35, 0.35)
+    stops = [(0.0, "#39485a"), (0.4, "#7b8c9d"), (0.65, "#b5bfc6"), (0.85, "#ebe3d4")]
     sea = 0.56 - 0.20 * ramp(y, vy, 1.0) + (fbm(w, h, 8, 130, 593, 3) - 0.5) * 0.14
-    rgb = blend(rgb, ramp(y, vy - 0.002, vy + 0.004), tone(sea, *stops))
+    light += (sea - light) * ramp(y, vy - 0.002, vy + 0.004)
+    rgb = tone(light, *stops, (1.0, "#fff6e4"))
     for depth, fade in ((7.0, 0.30), (2.3, 0.86)):
         rgb = _tower(rgb, w, h, depth, fade)
     rgb = _deck(rgb, x, y)
@@ -73,12 +66,8 @@ def _tower(rgb: Picture, w: int, h: int, depth: float, fade: float) -> Picture:
             d.polygon([(W * px, H * py) for px, py in quad], fill=255)
         for low, high in ((0.5, 0.72), (3.1, 3.36)):
             half = 1.22 - 0.88 * high / 5.6
-            quad = [
-                _seen(-half, low, depth),
-                _seen(half, low, depth),
-                _seen(half, high, depth),
-                _seen(-half, high, depth),
-            ]
+            corners = [(-half, low), (half, low), (half, high), (-half, high)]
+            quad = [_seen(across, up, depth) for across, up in corners]
             d.polygon([(W * px, H * py) for px, py in quad], fill=255)
 
     def cables(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
@@ -155,8 +144,8 @@ def crossing(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
     aspect = h / w
     turn = 0.16
-    u = x * np.cos(turn) + y * aspect * np.sin(turn)
-    v = -x * np.sin(turn) + y * aspect * np.cos(turn)
+    u = x * math.cos(turn) + y * (aspect * math.sin(turn))
+    v = y * (aspect * math.cos(turn)) - x * math.sin(turn)
     stones = fbm(w, h, 420, 280, 611, 2, 0.8)
     patches = fbm(w, h, 4, 3, 613, 5)
     cracks = 1 - np.abs(fbm(w, h, 6, 4, 615, 6, 0.55) * 2 - 1)
@@ -174,26 +163,30 @@ def crossing(w: int, h: int) -> Image.Image:
     white = tone(coat, (0, "#50504e"), (0.5, "#a8a59d"), (0.8, "#dedad0"), (1, "#fbf8f0"))
     edge = relief(soften(stripe * kept, 1), -2.4, 0.10)
     rgb = blend(rgb, stripe * kept * 0.93, white) + edge[..., None]
-    cast = rounded(w, h, _walker_shadow, 6, 3.5)
-    rgb = shade(rgb, soften(cast, 2), 0.66) + (
-        soften(cast, 2)[..., None] * np.array([0.0, 0.006, 0.022], np.float32)
-    )
-    rgb = over(rgb, mask(w, h, _shoes, 1), "#1d1512")
-    person = rounded(w, h, _walker_above, 4, 1.5)
-    coat_lit = relief(soften(person, 7) * 16, 2.6, 0.16)
-    cloth = 0.34 + coat_lit + (fbm(w, h, 130, 90, 621, 2) - 0.5) * 0.08
-    rgb = blend(
-        rgb,
-        person,
-        tone(cloth, (0, "#0d1119"), (0.35, "#27354b"), (0.7, "#6d7f96"), (1, "#f0dcc0")),
-    )
-    head = mask(
-        w, h, lambda d, W, H: d.ellipse([W * 0.6475, H * 0.356, W * 0.6715, H * 0.394], fill=255), 1
-    )
-    hair = 0.30 + relief(soften(head, 5) * 12, 2.6, 0.20)
-    rgb = blend(rgb, head, tone(hair, (0, "#0f0b09"), (0.5, "#5b4632"), (1, "#d8b98c")))
+    at = area(w, h, 0.60, 0.0, 1.0, 0.48)
+    rgb[at] = _walker(rgb[at], w, h)
     warm = 1.04 + 0.10 * bump(x, y, 0.05, 0.9, 0.7, 0.7)
     return finish(rgb * warm[..., None] * np.array([1.03, 1.0, 0.95], np.float32), 611, 0.020, 0.35)
+
+
+def _walker(rgb: Picture, w: int, h: int) -> Picture:
+    """Somebody in a dark coat, and the long shadow; `rgb` is the upper right of the picture."""
+    at = area(w, h, 0.60, 0.0, 1.0, 0.48)
+    cast = rounded(w, h, _walker_shadow, 6, 3.5, at)
+    rgb = shine(shade(rgb, soften(cast, 2), 0.66), cast, "#040a1c", 0.5)
+    rgb = over(rgb, mask(w, h, _shoes, 1, at), "#1d1512")
+    person = rounded(w, h, _walker_above, 4, 1.5, at)
+    coat_lit = relief(soften(person, 7) * 16, 2.6, 0.16)
+    cloth = 0.34 + coat_lit
+    stops = [(0.0, "#0d1119"), (0.35, "#27354b"), (0.7, "#6d7f96"), (1.0, "#f0dcc0")]
+    rgb = blend(rgb, person, tone(cloth, *stops))
+    head = mask(w, h, _head_above, 1, at)
+    hair = 0.30 + relief(soften(head, 5) * 12, 2.6, 0.20)
+    return blend(rgb, head, tone(hair, (0, "#0f0b09"), (0.5, "#5b4632"), (1, "#d8b98c")))
+
+
+def _head_above(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    d.ellipse([W * 0.6475, H * 0.356, W * 0.6715, H * 0.394], fill=255)
 
 
 def _walker_above(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
@@ -211,9 +204,8 @@ def _walker_shadow(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
     """The same person as low sun from the lower left draws them on the road."""
 
     def at(along: float, across: float) -> tuple[float, float]:
-        return W * (0.664 + 0.330 * along + 0.020 * across), H * (
-            0.376 - 0.290 * along + 0.058 * across
-        )
+        px, py = 0.664 + 0.265 * along + 0.018 * across, 0.376 - 0.245 * along + 0.050 * across
+        return W * px, H * py
 
     def limb(width: float, *points: tuple[float, float]) -> None:
         d.line([at(*p) for p in points], fill=255, width=int(W * width), joint="curve")
@@ -222,17 +214,8 @@ def _walker_shadow(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
     limb(0.020, (0.02, -1.0), (0.22, -0.35), (0.46, -0.05))
     limb(0.017, (0.80, 0.75), (0.62, 1.20), (0.46, 1.0))
     limb(0.017, (0.80, -0.75), (0.60, -1.10), (0.44, -1.35))
-    coat = [
-        (0.36, 0.85),
-        (0.36, -0.80),
-        (0.62, -0.72),
-        (0.80, -0.95),
-        (0.86, -0.5),
-        (0.86, 0.5),
-        (0.80, 0.95),
-        (0.62, 0.72),
-    ]
-    d.polygon([at(*p) for p in coat], fill=255)
+    coat = [(0.36, 0.85), (0.36, -0.80), (0.62, -0.72), (0.80, -0.95), (0.86, -0.5)]
+    d.polygon([at(*p) for p in [*coat, (0.86, 0.5), (0.80, 0.95), (0.62, 0.72)]], fill=255)
     limb(0.012, (0.84, 0), (0.92, 0))
     (hx, hy), r = at(0.97, 0.0), W * 0.0145
     d.ellipse([hx - r * 1.25, hy - r * 1.1, hx + r * 1.25, hy + r * 1.1], fill=255)

@@ -1,5 +1,8 @@
 """Awake at night: the desk lamp and the alarm clock."""
 
+import math
+from typing import TypeAlias
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -56,31 +59,22 @@ def desk_lamp(w: int, h: int) -> Image.Image:
     )
     for sheet in SHEETS:
         _lay(rgb, pool, sheet)
-    pen = mask(
-        w,
-        h,
-        lambda d, W, H: d.line(
-            [(W * 0.735, H * 0.835), (W * 0.862, H * 0.775)], fill=255, width=int(H * 0.011)
-        ),
-        1,
-    )
-    rgb = shade(rgb, soften(np.roll(pen, (9, -4), axis=(0, 1)), 4), 0.5)
-    rgb = over(rgb, pen, "#1d2433")
-    rgb = shine(rgb, (pen - np.roll(pen, 3, axis=0)).clip(0, 1), "#d9b78a", 0.6)
-    beam = ramp(np.abs(x - 0.555 - (y - 0.3) * 0.14), 0.05 + (y - 0.30) * 0.55, 0.0) * ramp(
-        y, 0.27, 0.33
-    )
+    at = area(w, h, 0.70, 0.74, 0.90, 0.88)
+    pen = mask(w, h, _pen, 1, at)
+    part = shade(rgb[at], soften(np.roll(pen, (9, -4), axis=(0, 1)), 4), 0.5)
+    part = over(part, pen, "#1d2433")
+    rgb[at] = shine(part, (pen - np.roll(pen, 3, axis=0)).clip(0, 1), "#d9b78a", 0.6)
+    off_axis = np.abs(x - 0.555 - (y - 0.3) * 0.14) / (0.05 + (y - 0.30) * 0.55).clip(0.01, 1)
+    beam = ramp(off_axis, 1.0, 0.0) * ramp(y, 0.27, 0.33)
     rgb = shine(rgb, beam * ramp(y, 0.86, 0.4), "#ffcf86", 0.16)
     return finish(bloom(_lamp(rgb, x, y), 40, 0.20, 0.75), 321, 0.026, 0.4)
 
 
-SHEETS = [
+Corners: TypeAlias = tuple[tuple[float, float], ...]
+SHEETS: list[Corners] = [
     ((0.36, 0.725), (0.545, 0.695), (0.635, 0.885), (0.405, 0.935)),
     ((0.52, 0.705), (0.715, 0.712), (0.765, 0.905), (0.535, 0.925)),
 ]
-
-
-Corners = tuple[tuple[float, float], ...]
 
 
 def _lay(whole: Picture, pool: Plane, corners: Corners) -> None:
@@ -107,6 +101,10 @@ def _lay(whole: Picture, pool: Plane, corners: Corners) -> None:
     light = 0.10 + 0.90 * pool - soften(line, 1) * 0.26 * (0.3 + pool) + (across - 0.5) * 0.05
     stops = [(0.0, "#0d0a08"), (0.3, "#5a4630"), (0.6, "#c9a878"), (0.85, "#f7e3bd")]
     whole[at] = blend(rgb, m, tone(light, *stops, (1.0, "#fff9e8")))
+
+
+def _pen(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    d.line([(W * 0.735, H * 0.835), (W * 0.862, H * 0.775)], fill=255, width=int(H * 0.011))
 
 
 def _arm(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
@@ -151,43 +149,20 @@ def alarm_clock(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
     cx, cy, r, table = 0.60, 0.47, 0.205, 0.815
     wall = 0.16 + 0.20 * bump(x, y, 0.12, 0.25, 0.40, 0.6) + (fbm(w, h, 3, 3, 351, 4) - 0.5) * 0.05
-    night = [
-        (0.0, "#04060d"),
-        (0.15, "#141d33"),
-        (0.35, "#3a4d6e"),
-        (0.6, "#8b9bb2"),
-        (1.0, "#f0f2f0"),
-    ]
-    rgb = tone(wall, *night)
-    for lamp in (
-        (0.13, 0.20, 0.035),
-        (0.20, 0.33, 0.026),
-        (0.07, 0.42, 0.030),
-    ):  # street lights, far off
-        d = distance(x, y, lamp[0], lamp[1], h / w)
-        rgb = over(rgb, ramp(d, lamp[2], lamp[2] * 0.86) * 0.5, "#c07a45")
+    rgb = tone(wall, *NIGHT)
+    for px, py, lamp in ((0.13, 0.20, 0.035), (0.20, 0.33, 0.026), (0.07, 0.42, 0.030)):
+        at = area(w, h, px - lamp, py - 2 * lamp, px + lamp, py + 2 * lamp)
+        disc = ramp(distance(x[at], y[at], px, py, h / w), lamp, lamp * 0.86)
+        rgb[at] = over(rgb[at], disc * 0.5, "#c07a45")
     wood = 0.13 + 0.22 * bump(x, y, 0.25, 0.9, 0.4, 0.2) + (fbm(w, h, 3, 80, 353, 4) - 0.5) * 0.10
     stand = tone(wood, (0, "#06060a"), (0.2, "#2a2427"), (0.5, "#6e5f58"), (1, "#d6c6b2"))
     rgb = blend(rgb, soften((y > table).astype(np.float32), 2), stand)
-    d = distance(x, y, cx, cy, h / w)
     rgb = shade(rgb, bump(x, y, cx + 0.04, table + 0.035, 0.21, 0.035), 0.75)
     mirror = bump(x, y, cx, table + 0.11, 0.14, 0.08)
     rgb = shine(rgb, mirror * ramp(y, table, table + 0.02), "#4a5870", 0.25)
 
-    def feet(dr: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        for side in (-1, 1):
-            top = (W * (cx + side * 0.10), H * (cy + 0.25))
-            foot = (W * (cx + side * 0.140), H * (table + 0.014))
-            dr.line([top, foot], fill=255, width=int(W * 0.018))
-        dr.line(
-            [(W * cx, H * (cy - 0.30)), (W * cx, H * (cy - 0.385))], fill=255, width=int(W * 0.008)
-        )
-        dr.rectangle(
-            [W * (cx - 0.024), H * (cy - 0.402), W * (cx + 0.024), H * (cy - 0.378)], fill=255
-        )
-
-    extras = rounded(w, h, feet, 4, 1.2)
-    sheen = 0.13 + 0.14 * relief(soften(extras, 5) * 30, np.pi, 0.4).clip(-0.6, 2)
+    extras = rounded(w, h, _feet_and_hammer, 4, 1.2)
+    sheen = 0.13 + 0.14 * relief(soften(extras, 5) * 30, math.pi, 0.4).clip(-0.6, 2)
     rgb = blend(rgb, extras, tone(sheen, *NIGHT))
     for side in (-1, 1):
         at = area(w, h, cx + side * 0.092 - 0.09, cy - 0.42, cx + side * 0.092 + 0.09, cy - 0.14)
@@ -197,19 +172,27 @@ def alarm_clock(w: int, h: int) -> Image.Image:
     return finish(bloom(rgb, 24, 0.12, 0.7), 351, 0.03, 0.5)
 
 
+def _feet_and_hammer(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    for side in (-1, 1):
+        ends = [(W * (0.60 + side * 0.10), H * 0.72), (W * (0.60 + side * 0.14), H * 0.829)]
+        d.line(ends, fill=255, width=int(W * 0.018))
+    d.line([(W * 0.60, H * 0.17), (W * 0.60, H * 0.085)], fill=255, width=int(W * 0.008))
+    d.rectangle([W * 0.576, H * 0.068, W * 0.624, H * 0.092], fill=255)
+
+
 def _bell(
     rgb: Picture, x: Plane, y: Plane, at: tuple[float, float], lean: float, aspect: float
 ) -> Picture:
     """A polished half-dome that leans outwards."""
     (bx, by), r = at, 0.066
     u, v = (x - bx) / r, (y - by) * aspect / r
-    along = u * np.sin(lean) - v * np.cos(lean)
+    along = u * math.sin(lean) - v * math.cos(lean)
     out = np.sqrt(u**2 + v**2)
     dome = ramp(out, 1.02, 0.98) * ramp(along, -0.02, 0.02)
     facing = (-0.62 * u - 0.55 * v + 0.5 * np.sqrt((1 - out**2).clip(0, 1))).clip(0, 1)
     sheen = 0.10 + 0.26 * facing + 0.55 * facing**9 + 0.10 * ramp(along, 0.16, 0.06)
     rgb = blend(rgb, dome, tone(sheen, *NIGHT))
-    stud = np.sqrt((u - 1.05 * np.sin(lean)) ** 2 + (v + 1.05 * np.cos(lean)) ** 2)
+    stud = np.sqrt((u - 1.05 * math.sin(lean)) ** 2 + (v + 1.05 * math.cos(lean)) ** 2)
     return over(rgb, ramp(stud, 0.14, 0.12), "#2b3a58")
 
 
@@ -234,7 +217,7 @@ def _clock(
     def spoke(dr: ImageDraw.ImageDraw, turn: float, start: float, end: float, width: float) -> None:
         size = w * 2  # masks this sharp are drawn at twice the size
         points = [
-            (size * (cx + k * r * np.sin(turn)), h * 2 * cy - size * k * r * np.cos(turn))
+            (size * (cx + k * r * math.sin(turn)), h * 2 * cy - size * k * r * math.cos(turn))
             for k in (start, end)
         ]
         dr.line(points, fill=255, width=max(1, round(size * r * width)))
@@ -244,10 +227,10 @@ def _clock(
             start, width = (0.845, 0.009)
             if minute % 5 == 0:
                 start, width = (0.75, 0.042) if minute % 15 == 0 else (0.79, 0.026)
-            spoke(dr, minute * np.pi / 30, start, 0.885, width)
+            spoke(dr, minute * math.pi / 30, start, 0.885, width)
 
     def hands(dr: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        spoke(dr, np.pi / 2, -0.12, 0.52, 0.050)
+        spoke(dr, math.pi / 2, -0.12, 0.52, 0.050)
         spoke(dr, 0.0, -0.14, 0.76, 0.034)
 
     rgb = over(rgb, mask(w, h, marks, 0.7, part) * 0.9, "#141a28")
