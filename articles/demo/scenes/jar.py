@@ -6,6 +6,7 @@ from PIL import Image
 from .canvas import (
     Picture,
     Plane,
+    area,
     blend,
     bloom,
     bump,
@@ -36,47 +37,42 @@ def starter_jar(w: int, h: int) -> Image.Image:
     """A glass jar of bubbling sourdough on a kitchen table by the window."""
     x, y = grid(w, h)
     rgb = _kitchen(x, y)
+    cx, half, _, foot = JAR
+    rgb = shade(rgb, bump(x, y, cx + 0.12, foot + 0.022, 0.34, 0.030), 0.65)
+    at = area(w, h, cx - half - 0.02, 0.10, cx + half + 0.02, foot + 0.03)
+    rgb[at] = _jar(rgb[at], x[at], y[at], w)
+    return finish(bloom(rgb, 26, 0.14, 0.8), 501, 0.022, 0.4)
+
+
+def _jar(rgb: Picture, x: Plane, y: Plane, width: int) -> Picture:
+    """Glass, dough, lid and rubber band; `width` is the whole picture's, in pixels."""
+    h, w = x.shape
     cx, half, neck, foot = JAR
     u = (x - cx) / half
     shoulder = ramp(y, neck - 0.005, neck + 0.085)
     reach = 0.80 + 0.20 * shoulder - 0.05 * ramp(y, foot - 0.05, foot)
     bulge = np.sqrt((1 - (u / reach) ** 2).clip(0, 1))
     sag = 0.020 * bulge  # we look slightly down: level circles hang as arcs
-    jar = (
-        ramp(np.abs(u) - reach, 0.004, -0.004)
-        * (y > neck - 0.045)
-        * ramp(y - sag, foot + 0.002, foot - 0.002)
-    )
-    rgb = shade(rgb, bump(x, y, cx + 0.12, foot + 0.022, 0.34, 0.030), 0.65)
-    behind = soften(rgb, 5)
-    inside = blend(behind, np.full_like(x, 0.22), behind[:, ::-1])
-    rim = 1 - bulge
-    inside = shade(inside, rim**3, 0.55)
-    level = (
-        0.435 + 0.010 * np.sin(u * 5 + 1) + (noise(w, h, 9, 1, 501)[h // 2][None, :] - 0.5) * 0.012
-    )
-    inside = blend(inside, ramp(y - sag, level - 0.002, level + 0.002), _sourdough(x, y, u / reach))
+    glass = ramp(np.abs(u) - reach, 0.004, -0.004) * ramp(y, neck - 0.046, neck - 0.044)
+    glass = glass * ramp(y - sag, foot + 0.002, foot - 0.002)
+    inside = blend(rgb, np.full_like(x, 0.22), soften(rgb[:, ::-1], 5))
+    inside = shade(inside, (1 - bulge) ** 3, 0.55)
+    level = 0.435 + 0.005 * np.sin(u * 5 + 1) + (noise(w, 8, 6, 1, 501)[4] - 0.5) * 0.010
+    dough = _sourdough(y, u / reach, width)
+    inside = blend(inside, ramp(y - sag, level - 0.002, level + 0.002), dough)
     inside = _surface(inside, y, u, level, sag)
-    smear = (
-        ramp(fbm(w, h, 10, 26, 503, 4) + 0.9 * (y - level), 0.50, 0.62)
-        * (y < level + 0.02)
-        * ramp(y, 0.30, 0.42)
-    )
-    inside = over(inside, smear * 0.40, "#d9c8a4")
-    rgb = blend(rgb, jar, inside)
-    rgb = _lid(rgb, x, y)
-    band = ramp(np.abs(y - sag - 0.655), 0.0085, 0.0070) * jar
+    smear = ramp(fbm(w, h, 6, 22, 503, 4) + 0.9 * (y - level), 0.50, 0.62) * ramp(y, 0.30, 0.42)
+    inside = over(inside, smear * ramp(y, level + 0.02, level) * 0.40, "#d9c8a4")
+    rgb = _lid(blend(rgb, glass, inside), x, y)
+    band = ramp(np.abs(y - sag - 0.655), 0.0085, 0.0070) * glass
     rubber = tone(0.36 + 0.30 * bulge - 0.25 * u, (0, "#2c0b08"), (0.5, "#a2382a"), (1, "#f2a793"))
     rgb = blend(shade(rgb, np.roll(band, 8, axis=0), 0.3), band, rubber)
-    edge = np.exp(-(((np.abs(u) - reach + 0.02) / 0.016) ** 2)) * jar
-    rgb = shade(rgb, edge, 0.35)
+    rgb = shade(rgb, np.exp(-(((np.abs(u) - reach + 0.02) / 0.016) ** 2)) * glass, 0.35)
     streak = np.exp(-(((u + 0.66) / 0.055) ** 2)) + 0.45 * np.exp(-(((u + 0.50) / 0.02) ** 2))
-    streak = streak * ramp(y, 0.34, 0.40) * ramp(y, 0.80, 0.70) * jar
-    rgb = shine(rgb, streak, "#f4f8fb", 0.36)
-    right = np.exp(-(((u - 0.80) / 0.045) ** 2)) * jar * ramp(y, 0.36, 0.5)
-    rgb = shine(rgb, right, "#cfd8dc", 0.18)
-    base = np.exp(-(((y - sag - foot + 0.014) / 0.007) ** 2)) * jar
-    return finish(bloom(shine(rgb, base, "#e9efe8", 0.28), 26, 0.14, 0.8), 501, 0.022, 0.4)
+    rgb = shine(rgb, streak * ramp(y, 0.34, 0.40) * ramp(y, 0.80, 0.70) * glass, "#f4f8fb", 0.36)
+    right = np.exp(-(((u - 0.80) / 0.045) ** 2)) * ramp(y, 0.36, 0.5)
+    base = np.exp(-(((y - sag - foot + 0.014) / 0.007) ** 2))
+    return shine(rgb, (right * 0.6 + base) * glass, "#e9efe8", 0.28)
 
 
 def _kitchen(x: Plane, y: Plane) -> Picture:
@@ -89,17 +85,12 @@ def _kitchen(x: Plane, y: Plane) -> Picture:
         - 0.16 * ramp(np.abs(x - 0.06), 0.03, 0.01)
         - 0.12 * ramp(np.abs(y - 0.17), 0.03, 0.01) * (x > 0.5)
     )
-    stops = [
-        (0.0, "#26302f"),
-        (0.3, "#5c6a66"),
-        (0.5, "#92998c"),
-        (0.75, "#dcd9c6"),
-        (1.0, "#fffdf2"),
-    ]
-    rgb = soften(tone(room, *stops), 16)
+    stops = [(0.0, "#26302f"), (0.3, "#5c6a66"), (0.5, "#92998c"), (0.75, "#dcd9c6")]
+    rgb = tone(soften(room, 16), *stops, (1.0, "#fffdf2"))
     for px, r, code in ((0.86, 0.05, "#c8903f"), (0.95, 0.04, "#7f9a8a"), (0.77, 0.035, "#d8cdb4")):
-        d = distance(x, y, px, 0.14, h / w)
-        rgb = over(rgb, ramp(d, r, r * 0.55) * 0.5, code)
+        at = area(w, h, px - r, 0.14 - r, px + r, 0.14 + r)
+        disc = ramp(distance(x[at], y[at], px, 0.14, h / w), r, r * 0.55)
+        rgb[at] = over(rgb[at], disc * 0.5, code)
     table = 0.765
     grain = fbm(w, h, 3, 120, 507, 4)
     wood = (
@@ -112,27 +103,23 @@ def _kitchen(x: Plane, y: Plane) -> Picture:
     return blend(rgb, ramp(y, table - 0.012, table + 0.012), board)
 
 
-def _sourdough(x: Plane, y: Plane, u: Plane) -> Picture:
+def _sourdough(y: Plane, u: Plane, width: int) -> Picture:
     """The dough against the glass: a web of gas bubbles, larger towards the top."""
-    h, w = x.shape
+    h, w = y.shape
     bulge = np.sqrt((1 - u**2).clip(0, 1))
-    light = (
-        0.56
-        + 0.20 * bulge
-        - 0.24 * u
-        + (fbm(w, h, 30, 40, 509, 4) - 0.5) * 0.16
-        - 0.16 * ramp(y, 0.6, 0.85)
-    )
+    light = 0.56 + 0.20 * bulge - 0.24 * u - 0.16 * ramp(y, 0.6, 0.85)
+    light = light + (fbm(w, h, 17, 32, 509, 4) - 0.5) * 0.16
+    high = y[-1, 0] - y[0, 0]
     dice = rng(511)
     for _ in range(560):
         v = dice.random()
-        r = (2.2 + 24 * dice.random() ** 5) * (1.25 - 0.7 * v) * w / 1200
+        r = (2.2 + 24 * dice.random() ** 5) * (1.25 - 0.7 * v) * width / 1200
         across = 2 * dice.random() - 1
-        px = (JAR[0] + JAR[1] * across) * w
-        py = (0.45 + 0.405 * v) * h
+        px = w * (0.5 + across * JAR[1] / (2 * JAR[1] + 0.04))
+        py = h * (0.45 + 0.40 * v - float(y[0, 0])) / float(high)
         squeeze = max(0.25, float(np.sqrt(1 - across**2)))
         rows = slice(int(py - r - 2), int(py + r + 3))
-        columns = slice(int(px - r * squeeze - 2), int(px + r * squeeze + 3))
+        columns = slice(max(0, int(px - r * squeeze - 2)), int(px + r * squeeze + 3))
         gy, gx = np.ogrid[rows, columns]
         du, dv = (gx - px) / (r * squeeze), (gy - py) / r
         d = np.sqrt(du**2 + dv**2).astype(np.float32)
@@ -147,11 +134,10 @@ def _surface(rgb: Picture, y: Plane, u: Plane, level: Plane, sag: Plane) -> Pict
     h, w = y.shape
     depth = (level + sag - y) / (2 * sag + 0.001)
     lid = ramp(depth, -0.03, 0.03) * ramp(depth, 1.0, 0.95) * ramp(np.abs(u), 0.99, 0.97)
-    foam = fbm(w, h, 34, 90, 513, 4)
+    foam = fbm(w, h, 19, 72, 513, 4)
     pits = ramp(foam, 0.42, 0.34)
-    light = (
-        0.72 - 0.20 * u + relief(soften(foam * 26, 1), -2.4, 0.3) * 0.4 - pits * 0.18 - 0.1 * depth
-    )
+    light = 0.72 - 0.20 * u - pits * 0.18 - 0.1 * depth
+    light = light + relief(soften(foam * 26, 1), -2.4, 0.12)
     return blend(rgb, lid, tone(light, *DOUGH))
 
 

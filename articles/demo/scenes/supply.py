@@ -1,5 +1,7 @@
 """Where power is counted and where batteries begin: a dial, and salt ponds from the air."""
 
+import math
+
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
@@ -42,35 +44,18 @@ def meter(w: int, h: int) -> Image.Image:
     toward = -np.cos(angle - 0.75)
     ring = (d - 1.0) / 0.115
     bevel = np.where(ring < 0.5, -1.0, 1.0).astype(np.float32)
-    black = (
-        0.12
-        + 0.30 * (toward * bevel).clip(0, 1) ** 2
-        + 0.20 * np.exp(-(((ring - 0.5) / 0.09) ** 2)) * (0.5 + 0.5 * toward)
-    )
-    rgb = blend(
-        rgb, ramp(d, 1.118, 1.110), tone(black, (0, "#060708"), (0.3, "#2f3436"), (1, "#d3d6d2"))
-    )
-    face = (
-        0.80
-        - 0.10 * (x - cx) / r
-        - 0.08 * (y - cy) / r
-        - 0.35 * ramp(d + 0.08 * toward, 0.84, 1.06)
-    )
-    face = face + (fbm(w, h, 5, 4, 663, 4) - 0.5) * 0.05
-    stops = [
-        (0.0, "#2c2820"),
-        (0.4, "#8d8571"),
-        (0.7, "#d8d0b8"),
-        (0.9, "#f6f0dd"),
-        (1.0, "#fffbee"),
-    ]
-    rgb = blend(rgb, ramp(d, 1.002, 0.994), tone(face, *stops))
+    crest = np.exp(-(((ring - 0.5) / 0.09) ** 2)) * (0.5 + 0.5 * toward)
+    black = 0.12 + 0.30 * (toward * bevel).clip(0, 1) ** 2 + 0.20 * crest
+    case = tone(black, (0, "#060708"), (0.3, "#2f3436"), (1, "#d3d6d2"))
+    rgb = blend(rgb, ramp(d, 1.118, 1.110), case)
+    face = 0.80 - 0.10 * (x - cx) / r - 0.08 * (y - cy) / r + 0.05 * (fbm(w, h, 5, 4, 663, 4) - 0.5)
+    face = face - 0.35 * ramp(d + 0.08 * toward, 0.84, 1.06)
+    stops = [(0.0, "#2c2820"), (0.4, "#8d8571"), (0.7, "#d8d0b8"), (0.9, "#f6f0dd")]
+    rgb = blend(rgb, ramp(d, 1.002, 0.994), tone(face, *stops, (1.0, "#fffbee")))
     at = area(w, h, cx - r, cy - r * w / h, cx + r, cy + r * w / h)
     rgb[at] = _dial(rgb[at], d[at], angle[at], (cx, cy, r), (w, h))
-    glare = ramp(np.abs((x - cx) * 0.8 + (y - cy) * 0.75 * h / w + 0.10), 0.050, 0.044)
-    glare = np.maximum(
-        glare, ramp(np.abs((x - cx) * 0.8 + (y - cy) * 0.75 * h / w + 0.005), 0.020, 0.016)
-    )
+    slant = (x - cx) * 0.8 + (y - cy) * (0.75 * h / w)
+    glare = ramp(np.abs(slant + 0.10), 0.050, 0.044) + ramp(np.abs(slant + 0.005), 0.020, 0.016)
     rgb = shine(rgb, glare * ramp(d, 0.99, 0.97) * ramp(y, 0.75, 0.1), "#dfeaf0", 0.10)
     focus = ramp(distance(x, y, 0.42, 0.50, h / w), 0.34, 0.62)
     return finish(blend(rgb, focus, soften(rgb, 3)), 661, 0.022, 0.4)
@@ -85,67 +70,59 @@ def _bolt(rgb: Picture, u: Plane, v: Plane) -> Picture:
     )
 
 
+START, SWEEP = math.pi * 0.80, math.pi * 1.40  # of the scale, clockwise from the lower left
+
+
 def _dial(
     rgb: Picture, d: Plane, angle: Plane, at: tuple[float, float, float], size: tuple[int, int]
 ) -> Picture:
     """Scale from 0 (lower left) to 100 (lower right), a red field below 20, and the needle."""
     (cx, cy, r), (w, h) = at, size
     part = area(w, h, cx - r, cy - r * w / h, cx + r, cy + r * w / h)
-    start, sweep = np.pi * 0.80, np.pi * 1.40
-    value = ((angle - start) % (2 * np.pi)) / sweep * 100
+    value = ((angle - START) % (2 * math.pi)) / SWEEP * 100
     arc = ramp(np.abs(d - 0.80), 0.024, 0.019)
     rgb = over(rgb, arc * (value < 20) * 0.85, "#a8352a")
     rgb = over(rgb, ramp(np.abs(d - 0.775), 0.006, 0.003) * (value <= 100) * 0.85, "#26241f")
     font = ImageFont.load_default(size=w * 0.052)
 
     def place(turn: float, reach: float) -> tuple[float, float]:
-        return w * 2 * (cx + reach * r * np.cos(turn)), h * 2 * cy + w * 2 * reach * r * np.sin(
-            turn
-        )
+        k = w * 2 * reach * r  # masks this sharp are drawn at twice the size
+        return w * 2 * cx + k * math.cos(turn), h * 2 * cy + k * math.sin(turn)
 
     def scale(dr: ImageDraw.ImageDraw, W: int, H: int) -> None:
         for i in range(51):
-            turn, long = start + sweep * i / 50, i % 5 == 0
-            dr.line(
-                [place(turn, 0.775), place(turn, 0.90 if long else 0.84)],
-                fill=255,
-                width=int(W * (0.0032 if long else 0.0015)),
-            )
+            turn, (end, thick) = START + SWEEP * i / 50, (0.84, 0.0015)
+            if i % 5 == 0:
+                end, thick = 0.90, 0.0032
+            dr.line([place(turn, 0.775), place(turn, end)], fill=255, width=int(W * thick))
             if i % 10 == 0:
                 dr.text(place(turn, 0.615), str(i * 2), fill=240, font=font, anchor="mm")
 
     def needle(dr: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        turn = start + sweep * 0.115
-        side = np.array([-np.sin(turn), np.cos(turn)]) * W * r
-        for reach, tail, k in ((0.84, -0.20, 0.016), (-0.08, -0.26, 0.030)):
+        turn = START + SWEEP * 0.115
+        for tail, reach, start, end in ((-0.20, 0.84, 0.016, 0.003), (-0.26, -0.08, 0.03, 0.03)):
             (ax, ay), (bx, by) = place(turn, tail), place(turn, reach)
-            tip = 0.2 if reach > 0 else 1.0
-            quad = [(ax + side[0] * k, ay + side[1] * k), (ax - side[0] * k, ay - side[1] * k)]
-            dr.polygon(
-                [
-                    *quad,
-                    (bx - side[0] * k * tip, by - side[1] * k * tip),
-                    (bx + side[0] * k * tip, by + side[1] * k * tip),
-                ],
-                fill=255,
-            )
+            px, py = -math.sin(turn) * W * r, math.cos(turn) * W * r
+            quad = [(ax + px * start, ay + py * start), (ax - px * start, ay - py * start)]
+            quad += [(bx - px * end, by - py * end), (bx + px * end, by + py * end)]
+            dr.polygon(quad, fill=255)
 
     rgb = over(rgb, mask(w, h, scale, 0.6, part) * 0.9, "#211f1b")
     hand = np.maximum(mask(w, h, needle, 0.6, part), ramp(d, 0.085, 0.078))
     rgb = shade(rgb, soften(np.roll(hand, (12, 10), axis=(0, 1)), 6), 0.42)
     rgb = over(rgb, hand, "#15151a")
     boss = 0.30 + 0.35 * np.exp(-(((d - 0.05) / 0.02) ** 2)) * (np.cos(angle - 0.75) < 0)
-    return blend(
-        rgb, ramp(d, 0.070, 0.062), tone(boss, (0, "#0c0c0f"), (0.5, "#6f6f74"), (1, "#f3f3ee"))
-    )
+    brass = tone(boss, (0, "#0c0c0f"), (0.5, "#6f6f74"), (1, "#f3f3ee"))
+    return blend(rgb, ramp(d, 0.070, 0.062), brass)
 
 
 @scene("brine")
 def brine(w: int, h: int) -> Image.Image:
     """Turquoise and yellow evaporation ponds from the air, crusted with salt."""
     x, y = grid(w, h)
-    turn = 0.22
-    u, v = x * np.cos(turn) + y * 0.667 * np.sin(turn), y * 0.667 * np.cos(turn) - x * np.sin(turn)
+    turn, aspect = 0.22, h / w
+    u = x * math.cos(turn) + y * (aspect * math.sin(turn))
+    v = y * (aspect * math.cos(turn)) - x * math.sin(turn)
     row = np.floor((v + 0.4) * 6.2).astype(np.int32)
     dice = rng(171).random((16, 4)).astype(np.float32)
     across = (u + dice[row, 0]) * (2.2 + 3.2 * dice[row, 1])
@@ -158,32 +135,21 @@ def brine(w: int, h: int) -> Image.Image:
     ripe = (0.62 * ripe + 0.46 * (x + 0.25 * (1 - y)) - 0.04).clip(0, 1)
     cloudy = fbm(w, h, 5, 4, 175, 6)
     silt = warp(fbm(w, h, 6, 5, 179, 5), (cloudy - 0.5) * 0.2, (cloudy - 0.5) * 0.2)
-    stops = [
-        (0.0, "#12506a"),
-        (0.16, "#1c7d8c"),
-        (0.34, "#48b0a6"),
-        (0.5, "#93cbb0"),
-        (0.64, "#d6d58e"),
-    ]
-    rgb = tone(
-        ripe + (silt - 0.5) * 0.16, *stops, (0.78, "#e3b94f"), (0.9, "#efdcae"), (1.0, "#f6f0e0")
-    )
-    rgb = rgb * (0.88 + 0.24 * silt)[..., None]
+    stops = [(0.0, "#12506a"), (0.16, "#1c7d8c"), (0.34, "#48b0a6"), (0.5, "#93cbb0")]
+    stops += [(0.64, "#d6d58e"), (0.78, "#e3b94f"), (0.9, "#efdcae"), (1.0, "#f6f0e0")]
+    rgb = tone(ripe + (silt - 0.5) * 0.16, *stops)
+    rgb *= (0.88 + 0.24 * silt)[..., None]
     crust = ramp(bank - 0.010 - 0.030 * ripe * silt, 0.010, 0.0)
     rgb = over(rgb, crust * 0.9, "#f4efe2")
     wall = ramp(bank, 0.0072, 0.0056)
     soil = tone(0.62 + ragged * 0.5, (0, "#7d6b55"), (0.5, "#b7a58a"), (1, "#e9dcc4"))
-    rgb = shade(rgb, np.roll(wall, (4, 5), axis=(0, 1)), 0.30)
-    rgb = blend(rgb, wall, soil)
     track = ramp(np.abs(bank - 0.0022), 0.0011, 0.0006) * (edge_v < edge_u)
-    rgb = shade(rgb, track * ramp(ragged, -0.2, 0.1), 0.22)
-    desert = ramp(u + 0.06 * (cloudy - 0.5) + 0.012 * ragged, 1.003, 1.011)
-    plain = tone(
-        0.56 + (cloudy - 0.5) * 0.6 + ragged * 0.25,
-        (0, "#8a6f55"),
-        (0.5, "#c4a988"),
-        (1, "#eddcc2"),
-    )
-    rgb = blend(rgb, desert, plain)
+    rgb = shade(rgb, ramp(bank, 0.0105, 0.0060) * (1 - wall), 0.25)
+    rgb = blend(rgb, wall, shade(soil, track * ramp(ragged, -0.2, 0.1), 0.22))
+    at = area(w, h, 0.86, 0.0, 1.0, 1.0)
+    edge = ramp((u + 0.06 * (cloudy - 0.5) + 0.012 * ragged)[at], 1.003, 1.011)
+    sand = 0.56 + (cloudy[at] - 0.5) * 0.6 + ragged[at] * 0.25
+    stops = [(0.0, "#8a6f55"), (0.5, "#c4a988"), (1.0, "#eddcc2")]
+    rgb[at] = blend(rgb[at], edge, tone(sand, *stops))
     glint = bump(x, y, 0.22, 0.20, 0.30, 0.34) * (1 - wall) * (1 - crust)
     return finish(shine(rgb, glint, "#fff6e2", 0.16), 171, 0.02, 0.3)
