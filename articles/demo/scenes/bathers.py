@@ -5,9 +5,12 @@ from PIL import Image, ImageDraw
 
 from .canvas import (
     Picture,
+    Plane,
+    area,
     blend,
     bloom,
     bump,
+    enlarged,
     fbm,
     finish,
     grid,
@@ -15,14 +18,12 @@ from .canvas import (
     noise,
     over,
     ramp,
-    resized,
     rng,
     rounded,
     shade,
     shine,
     soften,
     tone,
-    warp,
     water,
 )
 from .registry import scene
@@ -62,23 +63,30 @@ def dawn(w: int, h: int) -> Image.Image:
     sea = [(0, "#0b182e"), (0.3, "#28405f"), (0.5, "#687a95"), (0.7, "#dfb192")]
     deep = 0.38 - 0.19 * down + (waves - 0.5) * (0.5 + 0.45 * down) + glint
     rgb[h - n :] = tone(deep, *sea, (0.9, "#ffeccb"), (1, "#fffaf0"))
-
-    def coast(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        ridge = noise(64, 1, 9, 1, 12)[0]
-        tops = [(W * i / 96, H * (0.4655 - 0.016 * ridge[i])) for i in range(42)]
-        d.polygon([(0, H * 0.4715), *tops, (W * 0.46, H * 0.4715)], fill=200)
-
-    rgb = over(rgb, mask(w, h, coast) * ramp(x, 0.47, 0.36), "#33466a")
-    dark = np.maximum(mask(w, h, _jetty), rounded(w, h, _two_bathers, 3, 1.2))
-    mirrored = np.zeros_like(dark)
-    foot = int(h * 0.60)
-    mirrored[foot:] = dark[2 * foot - h : foot][::-1]
-    mirrored = warp(soften(mirrored, 4), np.zeros_like(x), np.zeros_like(y))
-    rgb = shade(rgb, mirrored * ramp(y, 0.80, 0.60), 0.42)
-    rim = dark * (1 - np.roll(dark, -3, axis=1)) * sun
-    rgb = over(rgb, dark * 0.95, "#10182b")
-    rgb = shine(rgb, rim, "#ffb878", 0.9)
+    at = area(w, h, 0.0, 0.36, 0.50, 0.84)
+    rgb[at] = _on_the_jetty(rgb[at], x[at], y[at], sun[at], (w, h))
     return finish(bloom(shine(rgb, sun, "#1c0d02"), 22, 0.12, 0.82), 3)
+
+
+def _on_the_jetty(rgb: Picture, x: Plane, y: Plane, sun: Plane, size: tuple[int, int]) -> Picture:
+    """The left of the picture: far coast, jetty, bathers, and what the sea mirrors of them."""
+    w, h = size
+    at = area(w, h, 0.0, 0.36, 0.50, 0.84)
+    rgb = over(rgb, mask(w, h, _coast, 0, at) * ramp(x, 0.47, 0.36), "#33466a")
+    dark = np.maximum(mask(w, h, _jetty, 0, at), rounded(w, h, _two_bathers, 3, 1.2, at))
+    foot = int(h * 0.60) - at[0].start
+    mirrored = np.zeros_like(dark)
+    tall = min(foot, len(dark) - foot)
+    mirrored[foot : foot + tall] = dark[foot - tall : foot][::-1]
+    rgb = shade(rgb, soften(mirrored, 4) * ramp(y, 0.80, 0.60), 0.42)
+    rim = dark * (1 - np.roll(dark, -3, axis=1)) * sun
+    return shine(over(rgb, dark * 0.95, "#10182b"), rim, "#ffb878", 0.9)
+
+
+def _coast(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    ridge = noise(64, 1, 9, 1, 12)[0]
+    tops = [(W * i / 96, H * (0.4655 - 0.016 * ridge[i])) for i in range(42)]
+    d.polygon([(0, H * 0.4715), *tops, (W * 0.46, H * 0.4715)], fill=200)
 
 
 def _jetty(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
@@ -112,9 +120,9 @@ SKIN = ["#c08c70", "#ab785d", "#cf9d80"]
 @scene("people")
 def people(w: int, h: int) -> Image.Image:
     """A bathing club in robes and hats on the jetty, out of focus."""
-    full, small = (w, h), (w // 2, h // 2)  # nothing here is sharp: half the size will do
-    w, h = small
-    x, y = grid(w, h)
+    full_w, full_h = w, h
+    w, h = w // 2, h // 2  # nothing here is sharp: half the size will do
+    y = grid(w, h)[1]
     cloud = fbm(w, h, 3, 8, 121, 5)
     light = 0.62 + 0.36 * np.exp(-(((y - 0.56) / 0.25) ** 2)) + (cloud - 0.5) * 0.28
     rgb = tone(light, (0.3, "#7c93a8"), (0.6, "#b9c7cf"), (0.85, "#f3e6d0"), (1, "#fff7e6"))
@@ -135,10 +143,7 @@ def people(w: int, h: int) -> Image.Image:
     boards = tone(0.5 + (fbm(w, h, 60, 5, 129, 3) - 0.5) * 0.5, (0, "#2a2625"), (1, "#6a625b"))
     rgb = blend(rgb, deck, boards)
     rgb = shine(rgb, deck * np.exp(-(((y - 0.908) / 0.010) ** 2)), "#8a7f6d", 0.6)
-    picture = np.stack(
-        [resized(soften(rgb, 3)[..., c], *full, Image.Resampling.BICUBIC) for c in range(3)], -1
-    )
-    return finish(picture, 121, 0.026)
+    return finish(enlarged(soften(rgb, 3), full_w, full_h), 121, 0.026)
 
 
 def _club_member(rgb: Picture, centre: float, row: int, dice: list[float]) -> Picture:

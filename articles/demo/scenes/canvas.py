@@ -50,6 +50,12 @@ def resized(plane: Plane, w: int, h: int, how: Image.Resampling) -> Plane:
     return np.array(image.resize((w, h), how), np.float32)
 
 
+def enlarged(small: Picture, w: int, h: int) -> Picture:
+    """A picture at another size, smooth between its pixels."""
+    planes = [resized(small[..., c], w, h, Image.Resampling.BICUBIC) for c in range(3)]
+    return np.stack(planes, axis=-1)
+
+
 def noise(w: int, h: int, fx: float, fy: float, seed: int) -> Plane:
     """Smooth noise in 0..1 with about `fx` by `fy` features across the plane."""
     cells = rng(seed).random((max(2, int(fy) + 2), max(2, int(fx) + 2)), dtype=np.float32)
@@ -240,8 +246,7 @@ def bloom(rgb: Picture, r: float, strength: float = 0.3, above: float = 0.7) -> 
     step = max(1, int(r / 4))  # light this soft needs few pixels
     spill = soften((rgb[::step, ::step] - np.float32(above)).clip(0, 1), r / step)
     spill *= np.float32(strength / max(0.05, 1 - above))
-    wide = [resized(spill[..., c], w, h, Image.Resampling.BICUBIC) for c in range(3)]
-    lit: Picture = rgb + np.stack(wide, axis=-1)
+    lit: Picture = rgb + enlarged(spill, w, h)
     return lit
 
 

@@ -54,7 +54,9 @@ def wet_street(w: int, h: int) -> Image.Image:
     dark = 0.045 + (stones - 0.5) * 0.16 * (1 - puddle) * ramp(down, 0.02, 0.4) + 0.03 * (1 - down)
     painted = _paint(x[:n], near) * (0.6 + 0.4 * stones) * (1 - 0.6 * puddle)
     dark = dark + painted * (0.10 + 0.16 * ramp(down, 0.9, 0.1))
-    road = tone(dark, *NIGHT) + (1 - np.exp(-1.25 * mirrored)) * sparkle[..., None]
+    peak = np.maximum(np.maximum(mirrored[..., 0], mirrored[..., 1]), mirrored[..., 2]) + 0.001
+    sparkle *= (1 - np.exp(-1.4 * peak)) / peak  # lamps that add up must not bleach
+    road = tone(dark, *NIGHT) + mirrored * sparkle[..., None]
     rgb[h - n :] = blend(rgb[h - n :], ramp(down, 0.0, 0.012), road)
     return finish(bloom(_street_life(rgb, x, y), 30, 0.20, 0.6), 571, 0.03, 0.5)
 
