@@ -28,6 +28,14 @@ from .canvas import (
 )
 from .registry import scene
 
+# from the farthest to the nearest: how many, how wide, colour, blur in pixels, opacity
+TRUNKS = [
+    (16, 0.010, "#9aa78f", 5.0, 0.55),
+    (10, 0.018, "#6c7a66", 3.0, 0.72),
+    (6, 0.034, "#434b41", 1.5, 0.90),
+    (3, 0.066, "#1f2421", 1.2, 0.98),
+]
+
 
 @scene("beech", tall=True)
 def beech(w: int, h: int) -> Image.Image:
@@ -42,32 +50,20 @@ def beech(w: int, h: int) -> Image.Image:
     rgb = over(rgb, leaves * (0.50 - 0.35 * sun), "#7c8f52")
     litter = fbm(w, h, 60, 120, 197, 4, 0.62)
     dice = rng(193)
-    layers = [
-        (16, 0.010, "#9aa78f", 5, 0.55),
-        (10, 0.018, "#6c7a66", 3, 0.72),
-        (6, 0.034, "#434b41", 1.5, 0.9),
-    ]
-    for depth, (count, wide, code, blur, strength) in enumerate(
-        [*layers, (3, 0.066, "#1f2421", 1.2, 0.98)]
-    ):
-        ground = ramp(y, 0.615 + 0.075 * depth, 0.66 + 0.085 * depth)
-        leaf = tone(
-            0.30 + 0.10 * depth + (litter - 0.5) * (0.5 + 0.2 * depth) + 0.25 * sun,
-            (0, "#2c1a10"),
-            (0.35, "#6b4120"),
-            (0.65, "#a86a34"),
-            (1, "#e8c58a"),
-        )
-        rgb = blend(rgb, ground * (0.42 + 0.16 * depth), leaf)
+    stops = [(0.0, "#2c1a10"), (0.35, "#6b4120"), (0.65, "#a86a34"), (1.0, "#e8c58a")]
+    for depth, (count, wide, code, blur, strength) in enumerate(TRUNKS):
+        at = area(w, h, 0.0, 0.60 + 0.07 * depth, 1.0, 1.0)
+        ground = ramp(y[at], 0.615 + 0.075 * depth, 0.66 + 0.085 * depth)
+        leaf = 0.30 + 0.10 * depth + (litter[at] - 0.5) * (0.5 + 0.2 * depth) + 0.25 * sun[at]
+        rgb[at] = blend(rgb[at], ground * (0.42 + 0.16 * depth), tone(leaf, *stops))
         for i in range(count):
             place, lean = (i + dice.random() * 0.9) / count, (dice.random() - 0.5) * 0.06
-            half, foot = (
-                wide * (0.7 + 0.6 * dice.random()) / 2,
-                0.64 + depth * 0.09 + dice.random() * 0.05,
-            )
+            half = wide * (0.7 + 0.6 * dice.random()) / 2
+            foot = 0.64 + depth * 0.09 + dice.random() * 0.05
             _trunk(rgb, (place, lean, half, foot), code, blur, strength, depth)
-        veil = np.exp(-(((y - 0.62 - 0.05 * depth) / 0.15) ** 2)) * (0.30 - 0.06 * depth)
-        rgb = over(rgb, veil, "#e9e8cf")
+        at = area(w, h, 0.0, 0.30, 1.0, 1.0)
+        veil = np.exp(-(((y[at] - 0.62 - 0.05 * depth) / 0.15) ** 2)) * (0.30 - 0.06 * depth)
+        rgb[at] = over(rgb[at], veil, "#e9e8cf")
     rays = noise(w, 4, 26, 1, 199)[1][((x + 0.35 * (y - 0.1)).clip(0, 0.999) * w).astype(np.int32)]
     rgb = shine(rgb, rays * sun * ramp(y, 0.75, 0.2), "#fff3cf", 0.22)
     return finish(rgb, 191, 0.026, 0.5)
@@ -86,13 +82,8 @@ def _trunk(
     place, lean, half, foot = at
 
     def draw(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        edge = [
-            (-0.6, foot + 0.012),
-            (-1.5, foot + 0.004),
-            (-1.16, foot - 0.018),
-            (-0.98, foot - 0.07),
-        ]
-        edge.append((-0.72, -0.01))
+        edge = [(-0.6, foot + 0.012), (-1.5, foot + 0.004), (-1.16, foot - 0.018)]
+        edge += [(-0.98, foot - 0.07), (-0.72, -0.01)]
         left = [(place + k * half + lean * (foot - v), v) for k, v in edge]
         right = [(place - k * half + lean * (foot - v), v) for k, v in reversed(edge)]
         d.polygon([(W * px, H * py) for px, py in left + right], fill=255)
@@ -101,11 +92,10 @@ def _trunk(
     part = area(w, h, place - reach, 0.0, place + reach, foot + 0.022)
     m = mask(w, h, draw, blur, part)
     rows, columns = m.shape
-    v = np.linspace(0, part[0].stop / h, rows, dtype=np.float32)[:, None]
+    x, y = (plane[part] for plane in grid(w, h))
     heap = noise(columns, 2, 3 + 60 * half, 1, int(place * 999))[0][None, :] * 0.02
-    m = m * ramp(v + heap, foot + 0.016, foot + 0.004)
-    u = np.linspace(part[1].start / w, part[1].stop / w, columns, dtype=np.float32)[None, :]
-    u = (u - place - lean * (foot - v)) / half
+    m = m * ramp(y + heap, foot + 0.016, foot + 0.004)
+    u = (x - place - lean * (foot - y)) / half
     rgb[part] = over(rgb[part], m * strength, code)
     if depth > 1:
         bark = fbm(columns, rows, 6, 60, int(place * 1000), 4) - 0.5
@@ -122,33 +112,18 @@ def rye_field(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
     sun = bump(x, y, 0.30, 0.30, 0.36, 0.34)
     sky = 0.60 + 0.36 * sun - 0.16 * (y - 0.3)
-    stops = [
-        (0.0, "#2b1a0a"),
-        (0.25, "#6d4516"),
-        (0.45, "#b57a2a"),
-        (0.65, "#e3b25c"),
-        (0.85, "#fadf9f"),
-    ]
-    rgb = tone(sky, *stops, (1.0, "#fff6d8"))
-    stand = fbm(w, h, 30, 5, 633, 4)
-    rgb = blend(
-        rgb,
-        ramp(y, 0.40, 0.56),
-        tone(0.44 + 0.30 * sun + (stand - 0.5) * 0.5 - 0.34 * ramp(y, 0.5, 1.0), *stops),
-    )
+    stand = 0.44 + 0.30 * sun + (fbm(w, h, 30, 5, 633, 4) - 0.5) * 0.5 - 0.34 * ramp(y, 0.5, 1.0)
+    light = sky + (stand - sky) * ramp(y, 0.40, 0.56)
+    stops = [(0.0, "#2b1a0a"), (0.25, "#6d4516"), (0.45, "#b57a2a"), (0.65, "#e3b25c")]
+    rgb = tone(light, *stops, (0.85, "#fadf9f"), (1.0, "#fff6d8"))
     dice = rng(631)
-    for count, size, blur, low in (
-        (70, 0.42, 9, 0.36),
-        (34, 0.66, 4.5, 0.26),
-        (9, 1.3, 0.0, 0.10),
-    ):
-        rgb = _ears(rgb, sun, dice, count, size, blur, low)
+    for layer in ((70, 0.42, 9.0, 0.36), (34, 0.66, 4.5, 0.26), (9, 1.3, 0.0, 0.10)):
+        rgb = _ears(rgb, sun, dice, *layer)
     for _ in range(26):  # insects and chaff in the light, out of focus
         px, py, r = dice.random(), 0.75 * dice.random(), 0.002 + 0.007 * dice.random()
         at = area(w, h, px - r, py - 2 * r, px + r, py + 2 * r)
-        rgb[at] = shine(
-            rgb[at], ramp(distance(x[at], y[at], px, py, h / w), r, r * 0.7), "#ffe9b0", 0.16
-        )
+        disc = ramp(distance(x[at], y[at], px, py, h / w), r, r * 0.7)
+        rgb[at] = shine(rgb[at], disc, "#ffe9b0", 0.16)
     rgb = shine(rgb, sun, "#ffcf7a", 0.16)
     return finish(bloom(rgb, 40, 0.16, 0.78), 631, 0.024, 0.4)
 
@@ -178,10 +153,8 @@ def _ears(
     grain, lit = planes
     y = grid(w, h)[1]
     depth = 0.27 + 0.26 * sun - 0.14 * ramp(y, 0.55, 1.0) + 0.10 * (1 - size)
-    straw = tone(
-        depth + 0.10 * lit, (0, "#1d1006"), (0.25, "#5d3a12"), (0.5, "#b07a30"), (1, "#ffe3a0")
-    )
-    rgb = blend(rgb, grain * (0.80 + 0.18 * size), straw)
+    stops = [(0.0, "#1d1006"), (0.25, "#5d3a12"), (0.5, "#b07a30"), (1.0, "#ffe3a0")]
+    rgb = blend(rgb, grain * min(1.0, 0.80 + 0.18 * size), tone(depth + 0.10 * lit, *stops))
     return shine(rgb, lit * (0.25 + 1.0 * sun), "#ffd98a", 0.62)
 
 
@@ -234,69 +207,55 @@ def sea_fog(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
     horizon = 0.62
     light = 0.52 + 0.30 * (y / horizon).clip(0, 1) + (fbm(w, h, 2, 6, 641, 4) - 0.5) * 0.06
-    stops = [
-        (0.0, "#3c5064"),
-        (0.3, "#64798d"),
-        (0.55, "#9cafbc"),
-        (0.75, "#cbd5d8"),
-        (0.92, "#efe9df"),
-        (1.0, "#fffaf0"),
-    ]
-    rgb = tone(light - 0.10 * (x - 0.3), *stops)
+    light = light - 0.10 * (x - 0.3)
     n = h - int(h * horizon)
     down = np.linspace(0, 1, n, dtype=np.float32)[:, None]
     swell = fbm(w, n, 3, 30, 643, 5) - 0.5
-    sea = (
-        0.72
-        - 0.36 * down**0.7
-        + swell * 0.26 * (0.3 + down)
-        + (water(w, n, 645, 0.4) - 0.5) * 0.22 * down
-    )
-    rgb[h - n :] = tone(sea - 0.10 * (x[:n] - 0.3), *stops)
-    boat = mask(w, h, _boat, 0.8)
-    foot = int(h * 0.683)
+    sea = 0.72 - 0.36 * down**0.7 + swell * 0.26 * (0.3 + down) - 0.10 * (x[:n] - 0.3)
+    light[h - n :] = sea + (water(w, n, 645, 0.4) - 0.5) * 0.22 * down
+    rgb = tone(light, *FOG)
+    at = area(w, h, 0.17, 0.52, 0.40, 0.86)
+    boat = mask(w, h, _boat, 0.8, at)
+    foot = int(h * 0.683) - at[0].start
     mirror = np.zeros_like(boat)
-    mirror[foot : foot + 130] = (
-        boat[foot - 130 : foot][::-1] * np.linspace(1, 0, 130, dtype=np.float32)[:, None]
-    )
-    rgb = shade(
-        rgb,
-        warp(soften(mirror, 2), (fbm(w, h, 6, 160, 647, 3) - 0.5) * 0.012, np.zeros_like(y)),
-        0.5,
-    )
-    rgb = over(rgb, boat * 0.92, "#26323d")
+    mirror[foot : foot + 130] = boat[foot - 130 : foot][::-1]
+    rows, columns = boat.shape
+    shiver = (fbm(columns, rows, 2, 54, 647, 3) - 0.5) * 0.06
+    mirror = warp(soften(mirror, 2), shiver, np.zeros_like(boat)) * ramp(y[at], 0.80, 0.68)
+    rgb[at] = over(shade(rgb[at], mirror, 0.5), boat * 0.92, "#26323d")
+    return finish(_bank(rgb, x, y), 641, 0.02, 0.3)
+
+
+FOG = [(0.0, "#3c5064"), (0.3, "#64798d"), (0.55, "#9cafbc"), (0.75, "#cbd5d8"), (0.92, "#efe9df")]
+FOG += [(1.0, "#fffaf0")]
+
+
+def _bank(rgb: Picture, x: Plane, y: Plane) -> Picture:
+    """The fog: a wall with a billowing top on the right, a thin veil elsewhere."""
+    h, w = x.shape
     roll_x, roll_y = fbm(w, h, 4, 4, 649, 5) - 0.5, fbm(w, h, 4, 4, 655, 5) - 0.5
     billow = warp(fbm(w, h, 4, 7, 657, 6, 0.55), roll_x * 0.20, roll_y * 0.22)
     top = 0.375 + 0.10 * ramp(x, 0.15, 0.0) + 0.14 * (0.5 - billow) + 0.05 * (x - 0.5)
     reach = ramp(x + 0.30 * (billow - 0.5) - 0.22 * ramp(y, 0.55, 0.70), 0.20, 0.56)
-    bank = ramp(y, top - 0.03, top + 0.09) * ramp(y, 0.735, 0.585) * reach
-    bulk = (
-        0.80
-        + 0.26 * (billow - 0.5)
-        + 0.22 * ramp(y, top + 0.14, top - 0.02)
-        - 0.12 * ramp(y, 0.45, 0.66)
-    )
-    rgb = blend(rgb, (bank * 0.97).clip(0, 1), tone(bulk, *stops))
+    wall = ramp(y, top - 0.03, top + 0.09) * ramp(y, 0.735, 0.585) * reach * 0.97
+    bulk = 0.80 + 0.36 * (billow - 0.5) - 0.12 * ramp(y, 0.45, 0.66)
+    bulk = bulk + 0.22 * ramp(y, top + 0.14, top - 0.02)
+    rgb = blend(rgb, wall.clip(0, 1), tone(bulk, *FOG))
     veil = ramp(y, 0.40, 0.60) * ramp(y, 0.80, 0.62) * 0.42 * (0.5 + billow * 0.8)
-    rgb = over(rgb, veil, "#dfe3e1")
-    return finish(rgb, 641, 0.02, 0.3)
+    return over(rgb, veil, "#dfe3e1")
 
 
 def _boat(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
     """A cutter, seen from the side and rather far away."""
     px, foot, u = W * 0.285, H * 0.684, H * 0.13
+
+    def stroke(fill: int, width: float, *points: tuple[float, float]) -> None:
+        dots = [(px + u * a, foot + u * b) for a, b in points]
+        d.line(dots, fill=fill, width=max(2, int(u * width)))
+
     hull = [(-0.62, -0.20), (0.52, -0.17), (0.72, -0.30), (0.60, 0.0), (-0.55, 0.0)]
     d.polygon([(px + u * a, foot + u * b) for a, b in hull], fill=255)
     d.rectangle([px - u * 0.42, foot - u * 0.46, px - u * 0.06, foot - u * 0.16], fill=255)
-    d.line(
-        [(px + u * 0.18, foot - u * 0.18), (px + u * 0.18, foot - u * 0.98)],
-        fill=255,
-        width=max(2, int(u * 0.03)),
-    )
-    d.line(
-        [(px - u * 0.24, foot - u * 0.44), (px - u * 0.24, foot - u * 0.76)],
-        fill=235,
-        width=max(2, int(u * 0.02)),
-    )
-    d.line([(px + u * 0.18, foot - u * 0.95), (px + u * 0.70, foot - u * 0.29)], fill=140, width=2)
-    d.line([(px + u * 0.18, foot - u * 0.95), (px - u * 0.40, foot - u * 0.46)], fill=140, width=2)
+    stroke(255, 0.03, (0.18, -0.18), (0.18, -0.98))
+    stroke(235, 0.02, (-0.24, -0.44), (-0.24, -0.76))
+    stroke(140, 0.01, (0.70, -0.29), (0.18, -0.95), (-0.40, -0.46))

@@ -66,20 +66,20 @@ def _leaf(
     """One twisted leaf: a bent, tapering ribbon with a lit ridge and a dark groove."""
     length, width = w * (0.035 + 0.075 * dice.random()), w * (0.0045 + 0.0065 * dice.random())
     turn, bend, twist = dice.random() * 6.28, dice.standard_normal() * 0.7, dice.random() * 6
-    t = np.linspace(-0.5, 0.5, 18)
+    t = np.linspace(-0.5, 0.5, 12)
     heading = turn + bend * t + 0.22 * np.sin(t * 9 + twist)
-    px = dice.random() * w + np.cumsum(np.cos(heading)) * length / 18
-    py = dice.random() * h + np.cumsum(np.sin(heading)) * length / 18
+    px = dice.random() * w + np.cumsum(np.cos(heading)) * length / 12
+    py = dice.random() * h + np.cumsum(np.sin(heading)) * length / 12
     half = width * (1 - (2 * np.abs(t)) ** 3.4) ** 0.6
     half = half * (0.75 + 0.35 * np.sin(t * 11 + twist)) + 0.4
-    nx, ny = -np.sin(heading) * half, np.cos(heading) * half
+    at = np.stack([px, py], axis=-1)
+    normal = np.stack([-np.sin(heading) * half, np.cos(heading) * half], axis=-1)
     kinds = [(66, 51, 41), (50, 42, 37), (58, 53, 40), (88, 64, 44), (132, 106, 74)]
     base = np.array(kinds[int(dice.random() ** 1.4 * 5)]) * (light * (0.7 + 0.6 * dice.random()))
 
     def ribbon(a: float, b: float) -> list[tuple[float, float]]:
-        one = list(zip(px + nx * a, py + ny * a, strict=True))
-        other = list(zip(px + nx * b, py + ny * b, strict=True))
-        return one + other[::-1]
+        edges = np.concatenate([at + normal * a, (at + normal * b)[::-1]])
+        return [(x, y) for x, y in edges.tolist()]
 
     def tint(k: float) -> tuple[int, ...]:
         return tuple(int(min(255, max(0, c * k))) for c in base)
