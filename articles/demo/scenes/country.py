@@ -60,7 +60,7 @@ def beech(w: int, h: int) -> Image.Image:
             place, lean = (i + dice.random() * 0.9) / count, (dice.random() - 0.5) * 0.06
             half = wide * (0.7 + 0.6 * dice.random()) / 2
             foot = 0.64 + depth * 0.09 + dice.random() * 0.05
-            _trunk(rgb, (place, lean, half, foot), code, blur, strength, depth)
+            _trunk(rgb, x, y, (place, lean, half, foot), code, blur, strength, depth)
         at = area(w, h, 0.0, 0.30, 1.0, 1.0)
         veil = np.exp(-(((y[at] - 0.62 - 0.05 * depth) / 0.15) ** 2)) * (0.30 - 0.06 * depth)
         rgb[at] = over(rgb[at], veil, "#e9e8cf")
@@ -71,6 +71,8 @@ def beech(w: int, h: int) -> Image.Image:
 
 def _trunk(
     rgb: Picture,
+    x: Plane,
+    y: Plane,
     at: tuple[float, float, float, float],
     code: str,
     blur: float,
@@ -92,7 +94,7 @@ def _trunk(
     part = area(w, h, place - reach, 0.0, place + reach, foot + 0.022)
     m = mask(w, h, draw, blur, part)
     rows, columns = m.shape
-    x, y = (plane[part] for plane in grid(w, h))
+    x, y = x[part], y[part]
     heap = noise(columns, 2, 3 + 60 * half, 1, int(place * 999))[0][None, :] * 0.02
     m = m * ramp(y + heap, foot + 0.016, foot + 0.004)
     u = (x - place - lean * (foot - y)) / half

@@ -1,5 +1,7 @@
 """Electricity out of doors: turbines at sea, a pylon overhead."""
 
+import itertools
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -148,7 +150,7 @@ LEVELS = [0.0, 6.5, 12.0, 16.8, 20.9, 24.4, 27.4, 30.0, 32.6, 35.2, 37.8, 40.4, 
 def _side(d: ImageDraw.ImageDraw, W: int, H: int, sides: tuple[int, ...]) -> None:
     """Legs and crossed bracing of some of the mast's four sides (0 is the near one)."""
     corners = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
-    for low, high in zip(LEVELS, LEVELS[1:], strict=False):
+    for low, high in itertools.pairwise(LEVELS):
         for side in sides:
             (ax, ay), (bx, by) = corners[side], corners[(side + 1) % 4]
             p, q = _half(low), _half(high)

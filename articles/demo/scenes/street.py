@@ -209,7 +209,7 @@ def _signal(rgb: Picture, x: Plane, y: Plane, size: tuple[int, int]) -> Picture:
 
     box = mask(w, h, case, 1, at)
     side = relief(soften(box, 9) * 18, -2.6, 0.35)
-    grit = fbm(*rgb.shape[1::-1], 70, 120, 567, 3) - 0.5
+    grit = fbm(x.shape[1], x.shape[0], 70, 120, 567, 3) - 0.5
     dusk = 0.13 + 0.05 * (0.6 - x) + side * 0.16 + grit * 0.02 + 0.10 * ramp(x, 0.70, 0.728)
     rgb = blend(rgb, box, tone(dusk, *metal))
     for i, (cy, code) in enumerate(((0.235, "#5a1614"), (0.4125, "#5c4310"), (0.590, "#35f0a4"))):

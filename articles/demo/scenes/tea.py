@@ -113,7 +113,8 @@ def cup(w: int, h: int) -> Image.Image:
     rgb[at] = _crockery(rgb[at], x[at], y[at], (w, h))
     at = area(w, h, 0.1, 0.0, 1.0, 0.70)
     drift = drift[at] - 0.5
-    steam = warp(fbm(*drift.shape[::-1], 3, 3, 139, 6, 0.6), drift * 0.3, drift * 0.2) ** 3
+    rows, columns = drift.shape
+    steam = warp(fbm(columns, rows, 3, 3, 139, 6, 0.6), drift * 0.3, drift * 0.2) ** 3
     wisp = steam * np.exp(-(((x[at] - cx + 0.03) / 0.16) ** 2)) * ramp(y[at], 0.66, 0.40) * 1.1
     rgb[at] = over(rgb[at], wisp.clip(0, 0.55), "#fff8ea")
     return finish(rgb, 131, 0.02)
