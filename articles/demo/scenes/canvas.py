@@ -101,7 +101,7 @@ def soften(a: Plane, r: float) -> Plane:
     if a.ndim == 3:
         return np.stack([soften(a[..., c], r) for c in range(a.shape[2])], axis=-1)
     h, w = a.shape
-    shrink = max(1, int(r / 2.5))
+    shrink = max(1, int(r / 1.5))
     small = resized(a, max(2, w // shrink), max(2, h // shrink), Image.Resampling.BOX)
     k = max(1, round(r / shrink))
     for axis in (0, 1):

@@ -25,68 +25,43 @@ from .canvas import (
 )
 from .registry import scene
 
-HEAT = [
-    (0.0, "#0a0d24"),
-    (0.16, "#1b1e5c"),
-    (0.32, "#4a2a86"),
-    (0.48, "#9c2f7d"),
-    (0.62, "#dd5a4c"),
-]
-HEAT += [(0.76, "#f7a13f"), (0.92, "#fde68c"), (1.0, "#fffdf0")]
+HEAT = [(0.0, "#0a0d24"), (0.16, "#1b1e5c"), (0.32, "#4a2a86"), (0.48, "#9c2f7d")]
+HEAT += [(0.62, "#dd5a4c"), (0.76, "#f7a13f"), (0.92, "#fde68c"), (1.0, "#fffdf0")]
 
 
 @scene("thermal")
 def thermal(w: int, h: int) -> Image.Image:
     """Head and bare shoulders through a heat camera, with the camera's colour scale."""
-    full, (w, h) = (w, h), (w // 4, h // 4)  # heat cameras have few pixels, and it shows
+    full_w, full_h = w, h
+    w, h = w // 4, h // 4  # heat cameras have few pixels, and it shows
     x, y = grid(w, h)
-
-    def body(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
-        d.ellipse([W * 0.343, H * 0.09, W * 0.537, H * 0.555], fill=255)
-        d.rectangle([W * 0.385, H * 0.42, W * 0.495, H * 0.66], fill=255)
-        neck = [
-            (0.36, 0.66),
-            (0.385, 0.60),
-            (0.495, 0.60),
-            (0.52, 0.66),
-            (0.64, 0.715),
-            (0.715, 0.80),
-        ]
-        d.polygon(
-            [
-                (W * px, H * py)
-                for px, py in [*neck, (0.76, 1.1), (0.12, 1.1), (0.165, 0.80), (0.24, 0.715)]
-            ],
-            fill=255,
-        )
-
-    shape = rounded(w, h, body, 6, 3)
-    core = soften(shape, 9) * shape
-    warm = fbm(w, h, 7, 6, 41, 5) - 0.5
-    heat = 0.08 + 0.05 * fbm(w, h, 3, 3, 43, 4) + 0.05 * (1 - y)
-    skin = 0.30 + 0.36 * core**1.6 + warm * 0.20
-    head = bump(x, y, 0.44, 0.29, 0.085, 0.19)
-    skin = skin + 0.10 * head + 0.30 * bump(x, y, 0.44, 0.60, 0.045, 0.13)
-    for side in (-1, 1):
-        skin = skin + 0.09 * bump(
-            x, y, 0.44 + side * 0.026, 0.272, 0.017, 0.022
-        )  # inner corners of the eyes
+    shape = rounded(w, h, _bust, 6, 3)
+    mottled = fbm(w, h, 7, 6, 41, 5) - 0.5
+    skin = 0.30 + 0.36 * (soften(shape, 9) * shape) ** 1.6 + mottled * 0.20
+    skin = skin + 0.10 * bump(x, y, 0.44, 0.29, 0.085, 0.19)
+    skin = skin + 0.30 * bump(x, y, 0.44, 0.60, 0.045, 0.13)
+    skin = skin - 0.30 * bump(x, y, 0.44, 0.355, 0.018, 0.05)
+    skin = skin - 0.09 * bump(x, y, 0.44, 0.425, 0.03, 0.013)
+    for side in (-1, 1):  # eyes, cheeks, above the collarbones, upper arms
+        skin = skin + 0.09 * bump(x, y, 0.44 + side * 0.026, 0.272, 0.017, 0.022)
         skin = skin - 0.10 * bump(x, y, 0.44 + side * 0.050, 0.36, 0.025, 0.05)
-        skin = skin + 0.20 * bump(
-            x, y, 0.44 + side * 0.085, 0.70, 0.07, 0.06
-        )  # above the collarbones
+        skin = skin + 0.20 * bump(x, y, 0.44 + side * 0.085, 0.70, 0.07, 0.06)
         skin = skin - 0.26 * bump(x, y, 0.44 + side * 0.25, 0.90, 0.10, 0.16)
-    skin = (
-        skin
-        - 0.30 * bump(x, y, 0.44, 0.355, 0.018, 0.05)
-        - 0.09 * bump(x, y, 0.44, 0.425, 0.03, 0.013)
-    )
-    hair = ramp(y + (warm * 0.10) - 1.6 * (x - 0.44) ** 2 * 4, 0.205, 0.165)
-    skin = skin - 0.30 * hair
+    hairline = y + mottled * 0.10 - 6.4 * (x - 0.44) ** 2
+    skin = skin - 0.30 * ramp(hairline, 0.205, 0.165)
+    heat = 0.08 + 0.05 * fbm(w, h, 3, 3, 43, 4) + 0.05 * (1 - y)
     heat = heat + (skin - heat) * shape + 0.05 * soften(shape, 16)
-    speck = rng(45).standard_normal((h, w)).astype(np.float32) * np.float32(0.012)
-    heat = resized(soften(heat, 1) + speck, *full, Image.Resampling.BICUBIC)
+    speck = rng(45).standard_normal((h, w), dtype=np.float32) * np.float32(0.012)
+    heat = resized(soften(heat, 1) + speck, full_w, full_h, Image.Resampling.BICUBIC)
     return finish(_scale(tone(heat, *HEAT)), 41, 0.018, 0.22)
+
+
+def _bust(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
+    d.ellipse([W * 0.343, H * 0.09, W * 0.537, H * 0.555], fill=255)
+    d.rectangle([W * 0.385, H * 0.42, W * 0.495, H * 0.66], fill=255)
+    shoulders = [(0.36, 0.66), (0.385, 0.60), (0.495, 0.60), (0.52, 0.66), (0.64, 0.715)]
+    shoulders += [(0.715, 0.80), (0.76, 1.1), (0.12, 1.1), (0.165, 0.80), (0.24, 0.715)]
+    d.polygon([(W * px, H * py) for px, py in shoulders], fill=255)
 
 
 def _scale(rgb: Picture) -> Picture:
@@ -94,27 +69,18 @@ def _scale(rgb: Picture) -> Picture:
     h, w = rgb.shape[:2]
     x, y = grid(w, h)
     bar = ramp(np.abs(x - 0.945), 0.0095, 0.0085) * ramp(np.abs(y - 0.5), 0.361, 0.359)
-    rgb = over(
-        rgb,
-        ramp(np.abs(x - 0.945), 0.0115, 0.0105) * ramp(np.abs(y - 0.5), 0.365, 0.363),
-        "#e8e8ee",
-    )
+    frame = ramp(np.abs(x - 0.945), 0.0115, 0.0105) * ramp(np.abs(y - 0.5), 0.365, 0.363)
+    rgb = over(rgb, frame, "#e8e8ee")
     rgb = blend(rgb, bar, tone((0.86 - y) / 0.72, *HEAT))
 
     def lines(d: ImageDraw.ImageDraw, W: int, H: int) -> None:
         cx, cy, r = W * 0.44, H * 0.60, H * 0.030
         for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-            d.line(
-                [(cx + dx * r * 0.35, cy + dy * r * 0.35), (cx + dx * r, cy + dy * r)],
-                fill=255,
-                width=int(H * 0.004),
-            )
+            arm = [(cx + dx * r * 0.35, cy + dy * r * 0.35), (cx + dx * r, cy + dy * r)]
+            d.line(arm, fill=255, width=int(H * 0.004))
         for i in range(7):
-            d.line(
-                [(W * 0.957, H * (0.14 + 0.12 * i)), (W * 0.966, H * (0.14 + 0.12 * i))],
-                fill=230,
-                width=int(H * 0.003),
-            )
+            tick = H * (0.14 + 0.12 * i)
+            d.line([(W * 0.957, tick), (W * 0.966, tick)], fill=230, width=int(H * 0.003))
 
     return over(rgb, mask(w, h, lines), "#f4f4f8")
 
