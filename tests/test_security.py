@@ -7,8 +7,11 @@ import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from articles.models.staff import User
+from tests import newsroom
 
 
 class InlineCode(HTMLParser):
@@ -86,6 +89,42 @@ def test_headers_of_the_site(client: Client, db: None) -> None:
     assert {name: headers[name] for name in EXPECTED_ON_SITE} == EXPECTED_ON_SITE
 
 
+def test_no_page_trips_over_its_own_policy(page: Page, live_server: LiveServer) -> None:
+    """In Chromium, which reports whatever a policy blocks."""
+    User.objects.create_superuser("chief", password="a long pass phrase")
+    newsroom.publish(newsroom.article())
+    blocked: list[str] = []
+    page.expose_function("blocked", lambda what: blocked.append(what))  # noqa: PLW0108 - Playwright marks it
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', event => blocked(`${event.documentURI}: "
+        "${event.effectiveDirective} ${event.blockedURI}`))"
+    )
+    page.goto(f"{live_server.url}/admin/")
+    page.fill("#id_username", "chief")
+    page.fill("#id_password", "a long pass phrase")
+    page.click("[type=submit]")
+    page.wait_for_selector("#user-tools")
+    for address in desk_pages():
+        page.goto(f"{live_server.url}{address}")
+    for address, status in SITE_PAGES.items():
+        response = page.goto(f"{live_server.url}{address}")
+        assert (address, response and response.status) == (address, status)
+    assert blocked == []
+    page.evaluate(  # and it would be seen
+        "new Promise(seen => {"
+        " addEventListener('securitypolicyviolation', seen);"
+        " document.body.insertAdjacentHTML('beforeend', '<p style=color:red>')"
+        "}).then(() => null)"
+    )
+    assert blocked == [f"{page.url}: style-src-attr inline"]
+
+
+SITE_PAGES = {
+    "/en/": 200,
+    "/da/sundhed/": 200,
+    "/en/health/the-last-rung/": 200,
+    "/en/nothing-here/": 404,
+}
 COMMON = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -19,6 +19,7 @@ from django.core.management import CommandError, call_command
 
 from articles.demo import logins
 from articles.management.commands import serve
+from articles.models.article import Article
 from articles.models.staff import User
 
 
@@ -80,10 +81,16 @@ class TestFirstStart:
         call_command("serve", stdout=StringIO())
         assert self.ran == ["migrate", "demo", "granian"]
 
-    def test_leaves_a_newsroom_with_people_alone_and_repeats_the_logins(
+    def test_loads_it_again_if_the_first_start_was_cut_short(self, demo_password: Path) -> None:
+        User.objects.create_user("chief", password=logins.password())
+        call_command("serve", stdout=StringIO())
+        assert self.ran == ["migrate", "demo", "granian"]
+
+    def test_leaves_a_newsroom_with_articles_alone_and_repeats_the_logins(
         self, demo_password: Path
     ) -> None:
-        User.objects.create_user("chief", password=logins.password())
+        logins.password()
+        Article.objects.create()
         out = StringIO()
         call_command("serve", stdout=out)
         assert self.ran == ["migrate", "granian"]
@@ -135,7 +142,7 @@ def wait_for(url: str, server: subprocess.Popen[str]) -> int:
 
 
 def test_ctrl_c_stops_it_and_leaves_nothing_running(database_url: str, free_port: int) -> None:
-    User.objects.create_user("chief")  # so that no demo is loaded
+    Article.objects.create()  # so that no demo is loaded
     server = subprocess.Popen(
         [sys.executable, "manage.py", "serve"],
         cwd=django_settings.BASE_DIR,

@@ -1,0 +1,1 @@
+"""The demo newsroom: what a newcomer finds after `python manage.py demo`."""

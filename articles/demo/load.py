@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import transaction
+
 from articles.demo.people import furnish, hire, source
 from articles.demo.pictures import take_photos
 from articles.demo.stories import Table, on_day, photos_used, stories
@@ -42,20 +44,21 @@ def load(*, progress: Callable[[int, int], None]) -> Loaded:
     topics = furnish()
     had = Photo.objects.count()
     photos = take_photos(photos_used(), by=people["photo"], progress=progress)
-    made: list[tuple[Table, Article]] = []
-    articles: dict[str, Article] = {}
-    for story in stories():
-        known = Article.objects.filter(import_ref__demo=story["ref"]).first()
-        articles[story["ref"]] = known or _write(story, topics, photos, people)
-        if known is None:
-            made.append((story, articles[story["ref"]]))
-    for story, article in made:
-        _link(story, article, articles)
-    for story, article in made:
-        _publish(story, article, now=now, by=people["editor"])
-    for story, article in made:
-        _afterwards(story, article, now=now, by=people["chief"])
-    advance()
+    with transaction.atomic():  # all or none, so that a load that was cut short can be made again
+        made: list[tuple[Table, Article]] = []
+        articles: dict[str, Article] = {}
+        for story in stories():
+            known = Article.objects.filter(import_ref__demo=story["ref"]).first()
+            articles[story["ref"]] = known or _write(story, topics, photos, people)
+            if known is None:
+                made.append((story, articles[story["ref"]]))
+        for story, article in made:
+            _link(story, article, articles)
+        for story, article in made:
+            _publish(story, article, now=now, by=people["editor"])
+        for story, article in made:
+            _afterwards(story, article, now=now, by=people["chief"])
+        advance()
     return Loaded(articles=len(made), photos=Photo.objects.count() - had)
 
 

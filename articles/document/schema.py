@@ -7,19 +7,11 @@ link's target is live, its headline) is not part of a document: the site adds it
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from articles.photos.files import Rendition
+
 SCHEMA: Final = 1
 
 Commercial = Literal["none", "affiliate", "sponsored"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rendition:
-    """One public file of a photo: `format` is "avif" or "jpeg", sizes in pixels."""
-
-    format: str
-    width: int
-    height: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from articles.document.schema import (
     LinkDocument,
     NoticeDocument,
     PhotoFacts,
-    Rendition,
     SlideDocument,
     SourceDocument,
 )
+from articles.photos.files import Rendition
 
 Json = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""From a manuscript to an article: parse (pure) -> plan (dataclasses, warnings) -> load."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PIL import Image, ImageCms, ImageOps
 
-from articles.document.schema import Rendition
+from articles.photos.files import Rendition
 
 WIDTHS: Final = (1600, 1200, 800, 400)
 _FORMATS: Final[dict[str, dict[str, Any]]] = {

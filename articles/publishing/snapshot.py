@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from articles.document.schema import BylineDocument, NoticeDocument, PhotoFacts, Rendition
+from articles.document.schema import BylineDocument, NoticeDocument, PhotoFacts
 from articles.document.working_copy import (
     ArticleTexts,
     SlideTexts,
@@ -16,6 +16,7 @@ from articles.models.article import Article, Slide
 from articles.models.edition import Notice
 from articles.models.photo import Photo
 from articles.models.translated import read
+from articles.photos.files import Rendition
 from articles.text.languages import LANGUAGES
 
 

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.demo import logins
-from articles.models.staff import User
+from articles.models.article import Article
 
 # SQLite has one writer at a time, and a reader's page is mostly Python: more threads than this
 # would only wait for one another.
@@ -24,8 +24,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_taken_port(settings.HOST, settings.PORT)
         call_command("migrate", verbosity=0, interactive=False)
-        # A newsroom of one's own has people in it; production has no use for invented articles.
-        if settings.DEBUG and not User.objects.exists():
+        # Also after a first start that was cut short: the demo's articles come all at once.
+        # Production has no use for invented ones.
+        if settings.DEBUG and not Article.objects.exists():
             call_command("demo", stdout=self.stdout)
         self.stdout.write(self.addresses())
         self.stdout.flush()

@@ -1,0 +1,275 @@
+"""What the lines of a manuscript say about each other: the second look.
+
+Every step takes all tokens and settles one kind that a line alone leaves open.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importing.classify import Kind, Token, after, following, preceding
+from articles.importing.headings import LONG_HEADING, settle_headings
+from articles.importing.lines import Fate, Why
+from articles.importing.markers import ALSO_READ, BULLETED, TITLE_AND_SITE
+from articles.importing.titles import normalise
+
+PAGE_FURNITURE = frozenset({Why.SHARE, Why.NAVIGATION, Why.NOTICE})
+FRONT = frozenset({Fate.HEADLINE, Fate.STANDFIRST, Fate.KICKER})
+# What holds words of the story, so that counting it tells front from slides.
+WORDS = frozenset({Kind.TEXT, Kind.FIELD, Kind.MARKUP, Kind.NUMBERED})
+# What shows that a slide has begun.
+SLIDE_SIGNS = frozenset({Kind.CREDIT, Kind.SLIDE_MARK})
+
+
+def settle(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Return the tokens of the article and those of the list of other articles after it."""
+    tokens = _buttons(list(tokens))
+    tokens = _fields(tokens)
+    tokens, tail = _split_tail(tokens)
+    tokens = settle_headings(_empty_labels(_front_matter(tokens)))
+    tokens = _general_credit(_after_end(_repeats(tokens)))
+    return tokens, tail
+
+
+def _buttons(tokens: list[Token]) -> list[Token]:
+    """Drop “Facebook” and “Next” among their like or when they recur; else they are text."""
+    counts = Counter(t.text.casefold() for t in tokens if t.kind is Kind.BUTTON)
+
+    def is_furniture(token: Token | None) -> bool:
+        return token is not None and (
+            token.kind is Kind.BUTTON or token.why in PAGE_FURNITURE
+        )
+
+    return [
+        token
+        if token.kind is not Kind.BUTTON
+        else replace(token, kind=Kind.FURNITURE)
+        if counts[token.text.casefold()] > 1 or any(map(is_furniture, (preceding(tokens, index), following(tokens, index))))
+        else token.as_text()
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _fields(tokens: list[Token]) -> list[Token]:
+    """Keep “Text: …” a label only in a manuscript that is labelled throughout.
+
+    “Caption:” and “Alt:” mean one thing only and always count.
+    """
+    labels = [t for t in tokens if t.kind is Kind.FIELD]
+    kinds = {t.field for t in labels} - {Fate.CAPTION, Fate.ALT}
+    words = [t.number for t in tokens if t.kind in WORDS][:6]
+    opens = any(t.field in FRONT and t.number in words for t in labels)
+    labelled = len(kinds) > 1 or opens
+    tokens = [
+        token.as_text()
+        if token.kind is Kind.FIELD
+        and token.field not in (Fate.CAPTION, Fate.ALT)
+        and not labelled
+        else token
+        for token in tokens
+    ]
+    return _field_values(_one_headline(tokens))
+
+
+def _one_headline(tokens: list[Token]) -> list[Token]:
+    """“Title:” is the headline the first time and a slide's heading from then on."""
+    seen = False
+    settled = []
+    for token in tokens:
+        if token.kind is Kind.FIELD and token.field == Fate.HEADLINE:
+            token = replace(token, field=Fate.HEADING) if seen else token
+            seen = True
+        seen = seen or token.kind is Kind.SLIDE_MARK
+        settled.append(token)
+    return settled
+
+
+def _field_values(tokens: list[Token]) -> list[Token]:
+    """Give a label that stands alone the line that follows."""
+    tokens = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.FIELD and not token.value:
+            place = next(after(tokens, index), None)
+            if place is not None and tokens[place].kind in (Kind.TEXT, Kind.NUMBERED, Kind.MARKUP):
+                value = tokens[place]
+                tokens[place] = replace(
+                    value, kind=Kind.FIELD, field=token.field, value=value.text
+                )
+    return tokens
+
+
+def _front_matter(tokens: list[Token]) -> list[Token]:
+    """Settle dates, bylines, notes and addresses, which mean that only around the headline."""
+    words = 0
+    slides = False
+    last = max((t.number for t in tokens if t.kind in WORDS), default=0)
+    labelled = any(t.kind is Kind.FIELD and t.field in FRONT for t in tokens)
+    settled = []
+    for index, token in enumerate(tokens):
+        following_token = following(tokens, index)
+        in_front = words <= 3 and not slides
+        if token.kind is Kind.DATE:
+            credited = following_token is not None and following_token.kind is Kind.CREDIT
+            token = replace(token, kind=Kind.FURNITURE) if in_front and not credited else token.as_text()
+        elif token.kind is Kind.BYLINE and not token.field:
+            fits = (in_front and words) or token.number > last
+            token = token if fits else token.as_text()
+        elif token.kind is Kind.ASIDE and token.why is Why.FIELD:
+            token = token if in_front or labelled else token.as_text()
+        elif token.kind is Kind.URL and in_front:
+            token = replace(token, kind=Kind.FURNITURE, why=Why.ADDRESS)
+        words += token.kind in WORDS
+        slides = slides or token.kind in SLIDE_SIGNS
+        settled.append(token)
+    return settled
+
+
+def _split_tail(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut where the list of other articles begins.
+
+    Its heading may also stand inside the article and announce only the next line, like
+    “Also read:”; what shows that the article goes on decides.
+    """
+    settled = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.kind is not Kind.OTHER_ARTICLES:
+            continue
+        if _opens_list(tokens[:index], token, tokens[index + 1 :]):
+            return settled[:index], settled[index:]
+        settled[index] = replace(token, kind=Kind.ALSO_READ)
+    place = _unlabelled_list(settled)
+    return settled[:place], settled[place:]
+
+
+def _opens_list(above: list[Token], label: Token, below: list[Token]) -> bool:
+    if sum(t.kind in WORDS for t in above) < 3:
+        return False
+    if any(t.kind in SLIDE_SIGNS for t in below):
+        has_slides = any(t.kind is Kind.TEXT and _is_full(t.text) for t in below)
+        started = any(t.kind in SLIDE_SIGNS for t in above)
+        return started and not has_slides and not _means_next_line(label)
+    if not _means_next_line(label):
+        return True
+    # “Also read:” over one line, or with a proper list below it, is no heading of a list.
+    lists = any(t.kind is Kind.OTHER_ARTICLES and not _means_next_line(t) for t in below)
+    return not lists and sum(t.kind in WORDS for t in below) > 1
+
+
+def _is_full(text: str) -> bool:
+    """Tell a slide's text from a teaser's, which breaks off."""
+    return len(text) > 120 and not text.endswith(("...", "…"))
+
+
+def _means_next_line(label: Token) -> bool:
+    return ALSO_READ.fullmatch(label.text) is not None
+
+
+def _unlabelled_list(tokens: list[Token]) -> int:
+    """Return where a list without a heading begins: below the source line, known by its titles.
+
+    They recur, or the article links to them.
+    """
+    source = next((i for i, t in reversed([*enumerate(tokens)]) if t.kind is Kind.SOURCE), None)
+    if source is None or any(t.kind in SLIDE_SIGNS for t in tokens[source:]):
+        return len(tokens)
+    links = {normalise(t.value) for t in tokens if t.kind is Kind.ALSO_READ and t.value}
+    texts = [i for i in range(source, len(tokens)) if tokens[i].kind is Kind.TEXT]
+    counts = Counter(normalise(tokens[i].text) for i in texts)
+    known = any(count > 1 or title in links for title, count in counts.items())
+    return texts[0] if known else len(tokens)
+
+
+def _empty_labels(tokens: list[Token]) -> list[Token]:
+    """Give “Also read:”, “Photo:” and “Source:” that stand alone the line right below.
+
+    “Also read:” may be followed by a list with bullets, all of them titles.
+    """
+    tokens = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.value or token.kind not in (Kind.ALSO_READ, Kind.CREDIT, Kind.SOURCE):
+            continue
+        for place in after(tokens, index):
+            value = tokens[place]
+            if not _completes(token, value, following(tokens, place)):
+                break
+            tokens[index] = replace(token, kind=Kind.FIELD, field=Fate.LABEL)
+            tokens[place] = replace(value, kind=token.kind, field=token.field)
+            if token.kind is not Kind.ALSO_READ or not BULLETED.match(value.text):
+                break
+    return tokens
+
+
+def _completes(label: Token, value: Token, then: Token | None) -> bool:
+    if label.kind is Kind.CREDIT and value.kind is Kind.CREDIT:
+        return value.glued
+    if value.kind is not Kind.TEXT or len(value.text.split()) > LONG_HEADING:
+        return False
+    if label.kind is Kind.ALSO_READ:
+        heads_slide = then is not None and then.kind in SLIDE_SIGNS
+        return value.glued or (label.text.endswith(":") and not heads_slide)
+    return value.glued and not value.text.endswith(".")
+
+
+def _repeats(tokens: list[Token]) -> list[Token]:
+    """Drop a headline that the page shows twice, as its title or below a breadcrumb."""
+    settled = list(tokens)
+    seen: list[Token] = []
+    for index, token in enumerate(tokens):
+        if len(seen) > 5 or token.kind in SLIDE_SIGNS or _heads(token):
+            break
+        if token.kind not in WORDS:
+            continue
+        then = following(tokens, index)
+        twin = next((t for t in seen if _is_same(t, token)), None)
+        if twin is None or (then is not None and then.kind is Kind.CREDIT):
+            seen.append(token)
+            continue
+        # Of “Title | Site name” and “Title” the bare one stays.
+        worse = twin if len(twin.text) > len(token.text) else token
+        place = next(i for i, t in enumerate(settled) if t.number == worse.number)
+        settled[place] = replace(worse, kind=Kind.FURNITURE, why=Why.REPEATED_HEADLINE)
+    return settled
+
+
+def _heads(token: Token) -> bool:
+    return token.kind is Kind.FIELD and token.field == Fate.HEADING
+
+
+def _is_same(one: Token, other: Token) -> bool:
+    short, long = sorted((one.value, other.value), key=len)
+    if normalise(short) == normalise(long):
+        return True
+    named = TITLE_AND_SITE.fullmatch(long)
+    return named is not None and normalise(named["title"]) == normalise(short)
+
+
+def _after_end(tokens: list[Token]) -> list[Token]:
+    """Put aside text that follows the source line when nothing shows a further slide.
+
+    It may be a teaser, a disclaimer or a slide whose photo line is lost: nobody can tell.
+    """
+    source = max((t.number for t in tokens if t.kind is Kind.SOURCE and t.value), default=0)
+    after_source = [t for t in tokens if t.number > source]
+    if not source or any(t.kind in SLIDE_SIGNS or _heads(t) for t in after_source):
+        return tokens
+    story = sum(t.kind in WORDS for t in tokens if t.number < source)
+    rest = sum(t.kind is Kind.TEXT for t in after_source)
+    credits = sum(t.kind is Kind.CREDIT for t in tokens)
+    if story < 4 or (credits < 2 and rest > 2):
+        return tokens
+    return [
+        replace(t, kind=Kind.ASIDE, why=Why.AFTER_END)
+        if t.number > source and t.kind is Kind.TEXT
+        else t
+        for t in tokens
+    ]
+
+
+def _general_credit(tokens: list[Token]) -> list[Token]:
+    """Take a single “Photos: …” as the credit of all slides."""
+    credits = [t for t in tokens if t.kind is Kind.CREDIT]
+    if len(credits) != 1 or credits[0].field != "plural" or not credits[0].value:
+        return tokens
+    return [
+        replace(t, kind=Kind.FIELD, field=Fate.CREDIT) if t is credits[0] else t for t in tokens
+    ]

@@ -1,0 +1,222 @@
+"""Every query of the readers' site. Each takes `as_of`; none asks the clock itself.
+
+A page costs at most four queries, the poll of the generation among them, whatever is on it.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any, Final
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
+
+from articles.document.serialise import load, load_card
+from articles.models.edition import Edition, EditionQuerySet, Permalink
+from articles.models.newsroom import FrontSlot, Topic
+from articles.models.translated import read
+from articles.reader.rows import (
+    Dates,
+    Listed,
+    LiveArticle,
+    Neighbours,
+    PastArticle,
+    Section,
+    Sections,
+    Twin,
+    first_of,
+)
+from articles.text.languages import LANGUAGES, other
+
+OTHERS: Final = 4
+_NEWEST: Final = ("-first_live_from", "-id")
+_LISTED: Final = ("article_id", "topic_id", "slug", "first_live_from", "card")
+
+
+def sections(language: str, as_of: dt.datetime) -> Sections:
+    """All topics, and in which language each has something to read: one query."""
+    topics = Topic.objects.annotate(
+        **{
+            f"read_{code}": Exists(_live(code, as_of).filter(topic=OuterRef("pk")))
+            for code in LANGUAGES
+        }
+    )
+    return Sections(language, tuple(_section(topic, language) for topic in topics))
+
+
+def live_article(language: str, slug: str, as_of: dt.datetime) -> LiveArticle | None:
+    """What is live of the article that claims `slug`, whatever its address is now: one query."""
+    edition = (
+        _with_twin(_live(language, as_of), language, as_of)
+        .filter(article__in=_claiming(language, slug))
+        .first()
+    )
+    if edition is None:
+        return None
+    return LiveArticle(
+        document=load(edition.document),
+        topic=edition.topic_id,
+        slug=edition.slug,
+        dates=Dates(edition.first_live_from, edition.modified_at),
+        twin=_twin(edition),
+    )
+
+
+def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | None:
+    """The article that readers once found under `slug`, by its last Edition: one query."""
+    editions = _seen(language, as_of).filter(article__in=_claiming(language, slug))
+    edition = (
+        _with_twin(editions.defer("document"), language, as_of)
+        .filter(Exists(_seen(language, as_of).filter(article=OuterRef("article"), slug=slug)))
+        .first()
+    )
+    if edition is None:
+        return None
+    return PastArticle(
+        article=edition.article_id,
+        topic=edition.topic_id,
+        headline=load_card(edition.card).headline,
+        published=edition.first_live_from,
+        ended=edition.live_until,
+        successor=edition.successor_id,
+        twin=_twin(edition),
+    )
+
+
+def was_seen(language: str, slug: str, as_of: dt.datetime) -> bool:
+    """Whether readers have ever found the article that claims `slug` under it."""
+    return _seen(language, as_of).filter(slug=slug, article__in=_claiming(language, slug)).exists()
+
+
+def heir(language: str, successor: int | None, as_of: dt.datetime) -> Twin | None:
+    """Where a withdrawn article's successor is live; or that one's, if it was withdrawn too.
+
+    One query for each step; a chain that comes back to itself leads nowhere.
+    """
+    passed: set[int] = set()
+    while successor is not None and successor not in passed:
+        passed.add(successor)
+        editions = _seen(language, as_of).filter(article=successor)
+        edition = editions.defer("document", "card").first()
+        if edition is None:
+            return None
+        if edition.is_live(as_of):
+            return Twin(edition.slug, edition.topic_id)
+        successor = edition.successor_id
+    return None
+
+
+def neighbours(
+    language: str,
+    as_of: dt.datetime,
+    *,
+    article: int,
+    topic: int | None,
+    linked: Collection[int] = (),
+) -> Neighbours:
+    """The articles that `article` links to and the newest others, its topic's first: one query."""
+    live = _live(language, as_of).exclude(article=article)
+    others = live.exclude(article__in=linked).order_by(*_NEWEST).values("pk")
+    rows = _listed(
+        live.filter(
+            Q(article__in=linked)
+            | Q(pk__in=others.filter(topic=topic)[:OTHERS])
+            | Q(pk__in=others[:OTHERS])
+        )
+    )
+    return Neighbours(
+        linked={row.article: row for row in rows if row.article in linked},
+        others=first_of((row for row in rows if row.article not in linked), topic, OTHERS),
+    )
+
+
+def pins(language: str, as_of: dt.datetime, places: int) -> dict[int, int]:
+    """{position: article} of the front slots that run now; of several, the latest begun."""
+    running = FrontSlot.objects.filter(
+        Q(shown_until__isnull=True) | Q(shown_until__gt=as_of),
+        language=language,
+        position__lt=places,
+        shown_from__lte=as_of,
+    ).order_by("shown_from", "id")
+    return dict(running.values_list("position", "article_id"))
+
+
+def newest(
+    language: str, as_of: dt.datetime, *, of_each_topic: int, pinned: Collection[int] = ()
+) -> tuple[Listed, ...]:
+    """The newest of each topic, and those of `pinned` that are live; newest first: one query."""
+    live = _live(language, as_of)
+    ranked = live.annotate(
+        place=Window(RowNumber(), partition_by=F("topic"), order_by=[F("first_live_from").desc()])
+    )
+    leading = ranked.filter(place__lte=of_each_topic).values("pk")
+    return _listed(live.filter(Q(article__in=pinned) | Q(pk__in=leading)))
+
+
+def of_topic(
+    language: str, topic: int, as_of: dt.datetime, *, start: int, stop: int
+) -> tuple[Listed, ...]:
+    """Articles `start` to `stop` of one topic, newest first: one query."""
+    return _listed(_live(language, as_of).filter(topic=topic), start, stop)
+
+
+def count_of_topic(language: str, topic: int, as_of: dt.datetime) -> int:
+    return _live(language, as_of).filter(topic=topic).count()
+
+
+def _live(language: str, as_of: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.live(as_of).filter(language=language)
+
+
+def _seen(language: str, as_of: dt.datetime) -> EditionQuerySet:
+    """Editions that readers have been able to see by now, the last one first."""
+    return (
+        Edition.objects.standing()
+        .filter(
+            Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")),
+            language=language,
+            live_from__lte=as_of,
+        )
+        .order_by("-live_from", "-number")
+    )
+
+
+def _claiming(language: str, slug: str) -> QuerySet[Permalink, int]:
+    claims = Permalink.objects.filter(language=language, slug=slug)
+    return claims.values_list("article", flat=True)
+
+
+def _with_twin(editions: EditionQuerySet, language: str, as_of: dt.datetime) -> EditionQuerySet:
+    twin = _live(other(language), as_of).filter(article=OuterRef("article"))
+    return editions.annotate(
+        twin_slug=Subquery(twin.values("slug")[:1]), twin_topic=Subquery(twin.values("topic")[:1])
+    )
+
+
+def _twin(edition: Any) -> Twin | None:
+    return Twin(edition.twin_slug, edition.twin_topic) if edition.twin_slug else None
+
+
+def _listed(
+    editions: EditionQuerySet, start: int = 0, stop: int | None = None
+) -> tuple[Listed, ...]:
+    rows = editions.order_by(*_NEWEST).values_list(*_LISTED)[start:stop]
+    return tuple(
+        Listed(article, topic, slug, published, load_card(card))
+        for article, topic, slug, published, card in rows
+    )
+
+
+def _section(topic: Any, language: str) -> Section:
+    def is_live(code: str) -> bool:
+        named = read(topic, "name", code) and read(topic, "slug", code)
+        return bool(named) and getattr(topic, f"read_{code}")
+
+    return Section(
+        id=topic.pk,
+        name=read(topic, "name", language),
+        slug=read(topic, "slug", language),
+        description=read(topic, "description", language),
+        is_live=is_live(language),
+        other_slug=read(topic, "slug", other(language)),
+        other_is_live=is_live(other(language)),
+    )

@@ -1,0 +1,218 @@
+"""The front page, the topic pages and the page of what is gone, as plain data. Pure."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import cycle
+from typing import ClassVar, Final, Literal
+
+from articles.reader import addresses, parts
+from articles.reader.parts import Frame, Link, Teaser, When
+from articles.reader.rows import Listed, Neighbours, PastArticle, Section, Sections
+from articles.text.languages import other
+
+# The lead and a row of three; editors may pin as far as three more rows.
+TOP: Final = 4
+PLACES: Final = 13
+# The most that a topic's strand shows on the front page.
+STRAND: Final = 5
+# A topic page: a lead and four rows of three; from the second page on, rows alone.
+_FIRST: Final = 13
+_MORE: Final = 12
+
+Form = Literal["solo", "pair", "row", "spread"]
+_SIZES: Final[dict[Form, int]] = {"solo": 1, "pair": 2, "row": 3, "spread": STRAND}
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One topic on the front page, in one of the four forms it can take."""
+
+    name: str
+    href: str
+    slug: str
+    form: Form
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    template: ClassVar[str] = "reader/front.html"
+
+    frame: Frame
+    lead: Teaser | None
+    row: tuple[Teaser, ...]
+    strands: tuple[Strand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    template: ClassVar[str] = "reader/topic.html"
+
+    frame: Frame
+    name: str
+    description: str
+    number: int
+    lead: Teaser | None
+    teasers: tuple[Teaser, ...]
+    newer: str
+    older: str
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage:
+    template: ClassVar[str] = "reader/gone.html"
+
+    frame: Frame
+    headline: str
+    published: When
+    ended: When | None
+    others: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    template: ClassVar[str] = "reader/missing.html"
+
+    frame: Frame
+
+
+def front_page(
+    rows: Sequence[Listed],
+    *,
+    pins: Mapping[int, int],
+    sections: Sections,
+    as_of: dt.datetime,
+) -> FrontPage:
+    """The front page from `rows` (newest first), with `pins` ({position: article}) in place."""
+    top = _top(rows, pins)
+    shown = {row.article for row in top}
+    rest = [row for row in rows if row.article not in shown]
+    teasers = [parts.teaser(row, sections, as_of) for row in top]
+    language = sections.language
+    return FrontPage(
+        frame=parts.frame(
+            sections,
+            here=addresses.front(language),
+            there=addresses.front(other(language)),
+        ),
+        lead=teasers[0] if teasers else None,
+        row=tuple(teasers[1:]),
+        strands=tuple(_strands(rest, sections, as_of)),
+    )
+
+
+def _top(rows: Sequence[Listed], pins: Mapping[int, int]) -> list[Listed]:
+    """The lead and what follows it: each place its pin, or else the newest that is not pinned."""
+    by_article = {row.article: row for row in rows}
+    pinned: dict[int, Listed] = {}
+    for position, article in sorted(pins.items()):
+        row = by_article.get(article)
+        if row is not None and row not in pinned.values():
+            pinned[position] = row
+    free = (row for row in rows if row not in pinned.values())
+    places = max([TOP, *(position + 1 for position in pinned)])
+    filled = (pinned.get(place) or next(free, None) for place in range(places))
+    return [row for row in filled if row]
+
+
+def _strands(rows: Sequence[Listed], sections: Sections, as_of: dt.datetime) -> Iterator[Strand]:
+    """A strand for each topic that has something left, in forms that take turns."""
+    turns: Iterator[Form] = cycle(("spread", "pair", "row"))
+    for section in sections.live():
+        mine = [row for row in rows if row.topic == section.id]
+        if not mine:
+            continue
+        form = _form(len(mine), turns)
+        yield Strand(
+            name=section.name,
+            href=addresses.topic(sections.language, section.slug),
+            slug=section.slug,
+            form=form,
+            teasers=tuple(parts.teaser(row, sections, as_of) for row in mine[: _SIZES[form]]),
+        )
+
+
+def _form(count: int, turns: Iterator[Form]) -> Form:
+    few: dict[int, Form] = {1: "solo", 2: "pair", 3: "row"}
+    return few[count] if count in few else next(turns)
+
+
+def topic_slice(number: int) -> tuple[int, int]:
+    """From which to before which article page `number` of a topic shows."""
+    if number == 1:
+        return 0, _FIRST
+    start = _FIRST + (number - 2) * _MORE
+    return start, start + _MORE
+
+
+def topic_pages(count: int) -> int:
+    """How many pages `count` articles fill: at least one."""
+    return 1 + max(0, -(-(count - _FIRST) // _MORE))
+
+
+def topic_page(
+    section: Section,
+    rows: Sequence[Listed],
+    *,
+    number: int,
+    count: int,
+    sections: Sections,
+    as_of: dt.datetime,
+) -> TopicPage:
+    """Page `number` of a topic with `count` articles in all, of which it shows `rows`."""
+    language, last = sections.language, topic_pages(count)
+    teasers = tuple(parts.teaser(row, sections, as_of) for row in rows)
+    has_lead = number == 1
+
+    def address(page: int) -> str:
+        return addresses.topic(language, section.slug, page) if 1 <= page <= last else ""
+
+    has_other = has_lead and section.other_is_live
+    return TopicPage(
+        frame=parts.frame(
+            sections,
+            here=address(number),
+            there=addresses.topic(other(language), section.other_slug) if has_other else "",
+            topic=section.id,
+        ),
+        name=section.name,
+        description=section.description,
+        number=number,
+        lead=teasers[0] if has_lead and teasers else None,
+        teasers=teasers[1:] if has_lead else teasers,
+        newer=address(number - 1),
+        older=address(number + 1),
+        pages=tuple(
+            Link(str(page), address(page), is_current=page == number)
+            for page in _window(number, last)
+        ),
+    )
+
+
+def _window(number: int, last: int) -> list[int]:
+    """The page numbers to offer: the first, the last, and those around `number`."""
+    near = range(max(1, number - 2), min(last, number + 2) + 1)
+    return sorted({1, last, *near}) if last > 1 else []
+
+
+def gone_page(
+    past: PastArticle, *, neighbours: Neighbours, sections: Sections, as_of: dt.datetime
+) -> GonePage:
+    """What readers find where an article was withdrawn."""
+    language = sections.language
+    return GonePage(
+        frame=parts.frame(
+            sections, there=parts.twin_address(past.twin, sections), is_indexed=False
+        ),
+        headline=past.headline,
+        published=parts.when(past.published, language),
+        ended=parts.when(past.ended, language) if past.ended else None,
+        others=tuple(parts.teaser(row, sections, as_of) for row in neighbours.others),
+    )
+
+
+def missing_page(sections: Sections) -> MissingPage:
+    """What readers find where there is nothing and, as far as they may know, never was."""
+    return MissingPage(frame=parts.frame(sections, is_indexed=False))

@@ -1,0 +1,269 @@
+"""The article page: a document and its neighbours -> plain data for the template. Pure.
+
+The desk's preview calls `article_page` with a document that was never published.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+from urllib.parse import quote
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.document.schema import Document, LinkDocument, NoticeDocument, SlideDocument
+from articles.reader import addresses, parts
+from articles.reader.parts import LONG_HEADLINE, Frame, Link, Picture, Teaser, When
+from articles.reader.rows import Dates, Neighbours, Sections, Twin
+from articles.text.credits import credit_line
+
+_NOTICES: Final = {
+    "correction": _("Correction"),
+    "reply": _("Reply"),
+    "ruling": _("Press Council ruling"),
+    "editor": _("Editor’s note"),
+}
+_AND: Final = {"en": "and", "da": "og"}
+# As sanitising writes every link to another site.
+_OUTWARD: Final = re.compile(r'(<a [^>]*rel=")(?=noopener")')
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    label: str | Promise
+    date: When
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    key: str
+    number: int
+    heading: str
+    body: SafeString
+    caption: str
+    credit: str
+    picture: Picture | None
+    previous: str
+    next: str
+    is_shared: bool
+    notices: tuple[Notice, ...] = ()
+    also_read: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who had one role; `line` is all of them, as a sentence has them."""
+
+    role: str
+    names: tuple[str, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    template: ClassVar[str] = "reader/article.html"
+
+    frame: Frame
+    topic: Link | None
+    kicker: str
+    headline: str
+    title: str
+    description: str
+    standfirst: str
+    commercial: str
+    sponsor: str
+    bylines: tuple[Byline, ...]
+    published: When | None
+    updated: When | None
+    slides: tuple[Slide, ...]
+    sources: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    also_read: tuple[Link, ...]
+    others: tuple[Teaser, ...]
+    share: tuple[Link, ...]
+    share_title: str
+    picture: Picture | None
+    is_long: bool
+
+
+def article_page(
+    document: Document,
+    *,
+    as_of: dt.datetime,
+    sections: Sections,
+    neighbours: Neighbours,
+    dates: Dates,
+    twin: Twin | None = None,
+) -> ArticlePage:
+    """The page of `document` as readers see it at `as_of`, in the document's own language."""
+    language = document.language
+    here = addresses.article(language, sections.slug(document.topic), document.slug)
+    section = sections.get(document.topic)
+    with translation.override(language):
+        share_title = _share_title(document)
+        share = _share(share_title, addresses.absolute(here))
+    keys = {slide.key for slide in document.slides}
+    return ArticlePage(
+        frame=parts.frame(
+            sections,
+            here=here,
+            there=parts.twin_address(twin, sections),
+            topic=document.topic,
+        ),
+        topic=(
+            Link(section.name, addresses.topic(language, section.slug))
+            if section and section.name and section.slug
+            else None
+        ),
+        kicker=document.kicker,
+        headline=document.headline,
+        title=document.seo_title or document.headline,
+        description=document.seo_description or document.standfirst,
+        standfirst=document.standfirst,
+        commercial=document.commercial,
+        sponsor=document.sponsor,
+        bylines=_bylines(document),
+        published=parts.when(dates.published, language) if dates.published else None,
+        updated=_updated(dates, language),
+        slides=_slides(document, as_of, sections, neighbours),
+        sources=tuple(Link(s.name, s.url, _rel(document)) for s in document.sources),
+        notices=_notices([n for n in document.notices if n.slide not in keys], document.language),
+        also_read=_also_read(document, "", sections, neighbours),
+        others=tuple(parts.teaser(row, sections, as_of) for row in neighbours.others),
+        share=share,
+        share_title=share_title,
+        picture=parts.picture(document.lead, document.lead_alt, as_of),
+        is_long=len(document.headline) > LONG_HEADLINE,
+    )
+
+
+def _slides(
+    document: Document, as_of: dt.datetime, sections: Sections, neighbours: Neighbours
+) -> tuple[Slide, ...]:
+    keys = ["", *(slide.key for slide in document.slides), ""]
+    return tuple(
+        Slide(
+            key=slide.key,
+            number=number,
+            heading=slide.heading,
+            body=_body(slide, document),
+            picture=(picture := parts.picture(slide.photo, slide.alt, as_of)),
+            caption=slide.caption if picture else "",
+            credit=_credit(slide, document.language) if picture else "",
+            previous=keys[number - 1],
+            next=keys[number + 1],
+            is_shared=slide.shared,
+            notices=_notices(
+                [n for n in document.notices if n.slide == slide.key], document.language
+            ),
+            also_read=_also_read(document, slide.key, sections, neighbours),
+        )
+        for number, slide in enumerate(document.slides, 1)
+    )
+
+
+def _body(slide: SlideDocument, document: Document) -> SafeString:
+    """The slide's text, which was sanitised when the document was built."""
+    body = slide.body
+    if document.commercial != "none":
+        body = _OUTWARD.sub(r"\1sponsored ", body)
+    return mark_safe(body)  # noqa: S308 - see articles.text.sanitise
+
+
+def _credit(slide: SlideDocument, language: str) -> str:
+    photo = slide.photo
+    if photo is None:
+        return ""
+    return credit_line(creator=photo.creator, credit=photo.credit, language=language)
+
+
+def _also_read(
+    document: Document, after: str, sections: Sections, neighbours: Neighbours
+) -> tuple[Link, ...]:
+    """The links after one slide; those to articles only where readers find them."""
+    links = (_link(link, document, sections, neighbours) for link in _once(document, after))
+    return tuple(link for link in links if link)
+
+
+def _once(document: Document, after: str) -> list[LinkDocument]:
+    first: dict[tuple[int | None, str], LinkDocument] = {}
+    for link in document.links:
+        first.setdefault((link.article, link.url), link)
+    return [link for link in first.values() if link.after == after]
+
+
+def _link(
+    link: LinkDocument, document: Document, sections: Sections, neighbours: Neighbours
+) -> Link | None:
+    if link.article is None:
+        return Link(link.label or link.url, link.url, _rel(document))
+    target = neighbours.linked.get(link.article)
+    if target is None or link.article == document.article:
+        return None
+    return Link(link.label or target.card.headline, target.address(sections))
+
+
+def _rel(document: Document) -> str:
+    """For links to other sites: a paid article must not lend them its weight."""
+    return "noopener" if document.commercial == "none" else "sponsored noopener"
+
+
+def _notices(notices: Sequence[NoticeDocument], language: str) -> tuple[Notice, ...]:
+    return tuple(
+        Notice(
+            _NOTICES[notice.kind],
+            parts.on(dt.datetime.fromisoformat(notice.date), language),
+            notice.text,
+        )
+        for notice in notices
+    )
+
+
+def _bylines(document: Document) -> tuple[Byline, ...]:
+    names: dict[str, list[str]] = {}
+    for byline in document.bylines:
+        names.setdefault(byline.role, []).append(byline.name)
+    return tuple(
+        Byline(role, tuple(named), _listing(named, document.language))
+        for role, named in names.items()
+    )
+
+
+def _listing(names: Sequence[str], language: str) -> str:
+    """`A, B and C`."""
+    *most, last = names
+    return f"{', '.join(most)} {_AND[language]} {last}" if most else last
+
+
+def _updated(dates: Dates, language: str) -> When | None:
+    if dates.published is None or dates.modified is None or dates.modified <= dates.published:
+        return None
+    return parts.when(dates.modified, language)
+
+
+def _share_title(document: Document) -> str:
+    """The headline; of a paid article with the label that its sponsor pays for it."""
+    if document.commercial != "sponsored":
+        return document.headline
+    return pgettext("before a headline", "Paid content: %(headline)s") % {
+        "headline": document.headline
+    }
+
+
+def _share(title: str, url: str) -> tuple[Link, ...]:
+    """Plain links: nothing of those sites is loaded before a reader follows one."""
+    text, address = quote(title, safe=""), quote(url, safe="")
+    return (
+        Link(gettext("Email"), f"mailto:?subject={text}&body={address}"),
+        Link("Bluesky", f"https://bsky.app/intent/compose?text={text}%20{address}", "noopener"),
+        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}", "noopener"),
+        Link(
+            "LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?url={address}", "noopener"
+        ),
+    )

@@ -1,0 +1,218 @@
+"""The parts that pages are made of: plain data, ready for a template."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from articles.document.schema import PhotoFacts
+from articles.reader import addresses
+from articles.reader.rows import Listed, Sections, Twin
+from articles.text import dates
+from articles.text.languages import AUTONYMS, LANGUAGES, other
+
+# The rendition that browsers without srcset get, and that other sites show: widths in pixels.
+_PLAIN_WIDTH: Final = 800
+_SHARED_WIDTH: Final = 1200
+# A headline of more characters is set in the smaller size.
+LONG_HEADLINE: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time: for machines with its offset, for readers in words."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One rendition, by absolute address; sizes in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's."""
+
+    src: str
+    avif: str
+    jpeg: str
+    width: int
+    height: int
+    alt: str
+    shared: File
+
+    @property
+    def is_tall(self) -> bool:
+        return self.height > self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    href: str
+    rel: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """One side of the language switch; `is_elsewhere` when it can not lead to this page."""
+
+    code: str
+    name: str
+    href: str
+    is_current: bool
+    is_elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page. Without `canonical` it is no page of its own: not indexed."""
+
+    language: str
+    front: str
+    topics: tuple[Link, ...]
+    languages: tuple[LanguageLink, ...]
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article as lists show it. `kicker` is its own, or else its topic's name."""
+
+    href: str
+    kicker: str
+    headline: str
+    standfirst: str
+    sponsor: str
+    picture: Picture | None
+    published: When
+    slides: int
+    topic: int
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.headline) > LONG_HEADLINE
+
+
+def when(instant: dt.datetime, language: str) -> When:
+    """Date and time, for the article itself."""
+    return When(dates.iso(instant), dates.moment(instant, language))
+
+
+def on(instant: dt.datetime, language: str) -> When:
+    """The date alone, for lists and notices."""
+    return When(dates.iso(instant), dates.day(instant, language))
+
+
+def picture(photo: PhotoFacts | None, alt: str, as_of: dt.datetime) -> Picture | None:
+    """`photo` as readers may see it at `as_of`; None without one, or after its rights ended."""
+    if photo is None or _has_expired(photo, as_of):
+        return None
+    files = {
+        kind: sorted((r for r in photo.renditions if r.format == kind), key=lambda r: r.width)
+        for kind in ("avif", "jpeg")
+    }
+    if not files["jpeg"]:
+        return None
+    by_width = {rendition.width: rendition for rendition in files["jpeg"]}
+    plain, shared = (
+        by_width[min(by_width, key=lambda width: abs(width - wanted))]
+        for wanted in (_PLAIN_WIDTH, _SHARED_WIDTH)
+    )
+    srcsets = {
+        kind: ", ".join(f"{addresses.rendition(r.name)} {r.width}w" for r in found)
+        for kind, found in files.items()
+    }
+    return Picture(
+        src=addresses.rendition(plain.name),
+        avif=srcsets["avif"],
+        jpeg=srcsets["jpeg"],
+        width=photo.width,
+        height=photo.height,
+        alt=alt,
+        shared=File(
+            addresses.absolute(addresses.rendition(shared.name)), shared.width, shared.height
+        ),
+    )
+
+
+def teaser(row: Listed, sections: Sections, as_of: dt.datetime) -> Teaser:
+    section = sections.get(row.topic)
+    return Teaser(
+        href=row.address(sections),
+        kicker=row.card.kicker or (section.name if section else ""),
+        headline=row.card.headline,
+        standfirst=row.card.standfirst,
+        sponsor=row.card.sponsor,
+        picture=picture(row.card.photo, row.card.alt, as_of),
+        published=on(row.published, sections.language),
+        slides=row.card.slides,
+        topic=row.topic,
+    )
+
+
+def frame(
+    sections: Sections,
+    *,
+    here: str = "",
+    there: str = "",
+    topic: int | None = None,
+    is_indexed: bool = True,
+) -> Frame:
+    """What surrounds the page at address `here`, which is `there` in the other language.
+
+    Without `there` the switch leads to the other front page, and the head names no alternates.
+    """
+    language = sections.language
+    elsewhere = addresses.front(other(language))
+    hrefs = {language: here or addresses.front(language), other(language): there or elsewhere}
+    alternates = [Alternate(code, addresses.absolute(hrefs[code])) for code in LANGUAGES]
+    alternates.append(Alternate("x-default", addresses.absolute(hrefs["en"])))
+    return Frame(
+        language=language,
+        front=addresses.front(language),
+        topics=tuple(
+            Link(
+                section.name,
+                addresses.topic(language, section.slug),
+                is_current=section.id == topic,
+            )
+            for section in sections.live()
+        ),
+        languages=tuple(
+            LanguageLink(
+                code=code,
+                name=AUTONYMS[code],
+                href=hrefs[code],
+                is_current=code == language,
+                is_elsewhere=code != language and not there,
+            )
+            for code in LANGUAGES
+        ),
+        canonical=addresses.absolute(here) if here and is_indexed else "",
+        alternates=tuple(alternates) if there and is_indexed else (),
+    )
+
+
+def twin_address(twin: Twin | None, sections: Sections) -> str:
+    """Where the other language has the same article; "" where it has not."""
+    if twin is None:
+        return ""
+    return addresses.article(other(sections.language), sections.other_slug(twin.topic), twin.slug)
+
+
+def _has_expired(photo: PhotoFacts, as_of: dt.datetime) -> bool:
+    return bool(photo.expires_at) and dt.datetime.fromisoformat(photo.expires_at) <= as_of

@@ -1,0 +1,112 @@
+"""What find.py hands to the pages: plain data, of one language, as of one instant."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.document.schema import Card, Document
+from articles.reader import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A topic; `is_live` says that it has a name, an address and something to read."""
+
+    id: int
+    name: str
+    slug: str
+    description: str
+    is_live: bool
+    other_slug: str
+    other_is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Every topic of the site, in its order, seen from one language."""
+
+    language: str
+    all: tuple[Section, ...] = ()
+
+    def live(self) -> tuple[Section, ...]:
+        return tuple(section for section in self.all if section.is_live)
+
+    def named(self, slug: str) -> Section | None:
+        """The one that readers find under `slug`."""
+        return next((section for section in self.live() if section.slug == slug), None)
+
+    def get(self, topic: int | None) -> Section | None:
+        return next((section for section in self.all if section.id == topic), None)
+
+    def slug(self, topic: int | None) -> str:
+        section = self.get(topic)
+        return section.slug if section else ""
+
+    def other_slug(self, topic: int | None) -> str:
+        section = self.get(topic)
+        return section.other_slug if section else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A live article as lists show it."""
+
+    article: int
+    topic: int
+    slug: str
+    published: dt.datetime
+    card: Card
+
+    def address(self, sections: Sections) -> str:
+        return addresses.article(sections.language, sections.slug(self.topic), self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The same article, live in the other language."""
+
+    slug: str
+    topic: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What an Edition knows and a document does not; a preview has neither."""
+
+    published: dt.datetime | None = None
+    modified: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveArticle:
+    document: Document
+    topic: int
+    slug: str
+    dates: Dates
+    twin: Twin | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastArticle:
+    """An article that readers have seen in this language, and do not see any more."""
+
+    article: int
+    topic: int
+    headline: str
+    published: dt.datetime
+    ended: dt.datetime | None
+    successor: int | None
+    twin: Twin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The live articles beside one: those it links to, by id, and the newest others."""
+
+    linked: dict[int, Listed] = field(default_factory=dict)
+    others: tuple[Listed, ...] = ()
+
+
+def first_of(rows: Iterable[Listed], topic: int | None, count: int) -> tuple[Listed, ...]:
+    """`count` of `rows` (newest first): those of `topic` before all others."""
+    return tuple(sorted(rows, key=lambda row: row.topic != topic)[:count])

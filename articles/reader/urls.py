@@ -1,0 +1,43 @@
+"""The readers' addresses; addresses.py writes them. The last pattern takes every other path."""
+
+from django.urls import path, re_path, register_converter
+
+from articles.reader import media, views
+from articles.reader.addresses import PAGE_WORDS
+
+
+class LanguageConverter:
+    regex = "en|da"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class WordConverter(LanguageConverter):
+    """A slug in the one form that `articles.text.slugs` makes."""
+
+    regex = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+register_converter(LanguageConverter, "language")
+register_converter(WordConverter, "word")
+
+urlpatterns = [
+    path("", views.root),
+    re_path(r"^media/renditions/(?P<name>[0-9a-f]{2}/[0-9a-z-]+\.[a-z]+)$", media.rendition),
+    path("<language:language>/", views.front),
+    path("<language:language>/<word:slug>/", views.topic),
+    *(
+        re_path(
+            rf"^(?P<language>{language})/(?P<slug>{WordConverter.regex})"
+            rf"/{word}/(?P<page>[1-9][0-9]{{0,5}})/$",
+            views.topic,
+        )
+        for language, word in PAGE_WORDS.items()
+    ),
+    path("<language:language>/<word:topic>/<word:slug>/", views.article),
+    re_path(r"", views.elsewhere),
+]

@@ -1,0 +1,141 @@
+"""Request -> response, one function for each kind of page. Queries: find.py; pages: pages.py."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_request
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from articles.models.generation import Moment, current
+from articles.reader import addresses, errors, find, lists, pages
+from articles.reader.responses import moved, respond
+from articles.text.languages import LANGUAGES
+
+View = Callable[..., HttpResponseBase]
+
+
+def reading(view: View) -> View:
+    """For views that only show: GET and HEAD; anything else is 405, not a missing token's 403."""
+
+    return csrf_exempt(require_safe(view))
+
+
+@reading
+def root(request: HttpRequest) -> HttpResponseBase:
+    """To the front page of the language that was chosen before, or that the browser asks for."""
+    response = HttpResponseRedirect(addresses.front(get_language_from_request(request)))
+    response["Vary"] = "Accept-Language, Cookie"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@reading
+def front(request: HttpRequest, language: str) -> HttpResponseBase:
+    moment = current()
+    sections = find.sections(language, moment.as_of)
+    pins = find.pins(language, moment.as_of, lists.PLACES)
+    found = find.newest(
+        language,
+        moment.as_of,
+        of_each_topic=max(lists.TOP, 1 + max(pins, default=0)) + lists.STRAND,
+        pinned=pins.values(),
+    )
+    page = lists.front_page(found, pins=pins, sections=sections, as_of=moment.as_of)
+    return respond(request, page, moment)
+
+
+@reading
+def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> HttpResponseBase:
+    """One topic; `page` is the number in the address, absent for the first page."""
+    moment = current()
+    if page == "1":
+        return moved(addresses.topic(language, slug), moment)
+    sections = find.sections(language, moment.as_of)
+    section, number = sections.named(slug), int(page or 1)
+    if section is None:
+        return respond(request, lists.missing_page(sections), moment, status=404)
+    count = find.count_of_topic(language, section.id, moment.as_of)
+    if number > lists.topic_pages(count):
+        return respond(request, lists.missing_page(sections), moment, status=404)
+    start, stop = lists.topic_slice(number)
+    found = find.of_topic(language, section.id, moment.as_of, start=start, stop=stop)
+    return respond(
+        request,
+        lists.topic_page(
+            section, found, number=number, count=count, sections=sections, as_of=moment.as_of
+        ),
+        moment,
+    )
+
+
+@reading
+def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpResponseBase:
+    """A live article; or where it has gone: 301, 410, 404."""
+    moment = current()
+    found = find.live_article(language, slug, moment.as_of)
+    if found is None:
+        return _past(request, language, slug, moment)
+    # The new slug of a scheduled Edition is claimed already, and must not be known before.
+    if found.slug != slug and not find.was_seen(language, slug, moment.as_of):
+        return _missing(request, language, moment)
+    sections = find.sections(language, moment.as_of)
+    address = addresses.article(language, sections.slug(found.topic), found.slug)
+    if address != addresses.article(language, topic, slug):
+        return moved(address, moment)
+    page = pages.article_page(
+        found.document,
+        as_of=moment.as_of,
+        sections=sections,
+        neighbours=find.neighbours(
+            language,
+            moment.as_of,
+            article=found.document.article,
+            topic=found.topic,
+            linked=[link.article for link in found.document.links if link.article],
+        ),
+        dates=found.dates,
+        twin=found.twin,
+    )
+    return respond(request, page, moment)
+
+
+def _past(request: HttpRequest, language: str, slug: str, moment: Moment) -> HttpResponseBase:
+    past = find.past_article(language, slug, moment.as_of)
+    if past is None:
+        return _missing(request, language, moment)
+    sections = find.sections(language, moment.as_of)
+    heir = find.heir(language, past.successor, moment.as_of)
+    if heir is not None:
+        return moved(addresses.article(language, sections.slug(heir.topic), heir.slug), moment)
+    neighbours = find.neighbours(language, moment.as_of, article=past.article, topic=past.topic)
+    page = lists.gone_page(past, neighbours=neighbours, sections=sections, as_of=moment.as_of)
+    return respond(request, page, moment, status=410)
+
+
+def _missing(request: HttpRequest, language: str, moment: Moment) -> HttpResponseBase:
+    sections = find.sections(language, moment.as_of)
+    return respond(request, lists.missing_page(sections), moment, status=404)
+
+
+@reading
+def elsewhere(request: HttpRequest) -> HttpResponseBase:
+    """Every other address: 301 where only the last slash is missing, else 404.
+
+    Answered here, not raised, so that a reader's 404 looks the same while DEBUG is on.
+    """
+    path = request.path_info
+    if not path.endswith("/") and _is_somewhere(f"{path}/"):
+        return moved(f"{path}/", current())
+    language = path.split("/")[1]
+    if language in LANGUAGES:
+        return _missing(request, language, current())
+    return errors.not_found(request)
+
+
+def _is_somewhere(path: str) -> bool:
+    try:
+        return resolve(path).func is not elsewhere
+    except Resolver404:
+        return False
