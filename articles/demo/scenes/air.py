@@ -1,5 +1,7 @@
 """Pale skies by day: a gull, overhead wires."""
 
+from itertools import pairwise
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -154,7 +156,7 @@ def _power_line() -> tuple[list[Ribbon], list[Ribbon]]:
     """Poles and wires, those close by and those in the haze."""
     ink = [(46, 46, 50)]
     vx, vy = 0.13, 0.845
-    depths = (0.41, 0.66, 1.10, 1.75, 2.6, 3.9, 5.8, 9.0, 15.0)
+    depths = (0.41, 0.66, 1.10, 1.75, 2.6, 3.9, 5.8, 9.0, 15.0, 24.0)
     arms = [(lift, side) for lift in (0.0, 0.075) for side in (-0.055, -0.022, 0.022, 0.055)]
 
     def seen(across: float, up: float, depth: float) -> tuple[float, float]:
@@ -165,7 +167,7 @@ def _power_line() -> tuple[list[Ribbon], list[Ribbon]]:
 
     near: list[Ribbon] = []
     far: list[Ribbon] = []
-    for depth, behind in zip(depths, (*depths[1:], 30.0), strict=True):
+    for depth, behind in pairwise(depths):
         shapes = near if depth < 2 else far
         shapes.append(straight(seen(0, 0, depth), seen(0, 1.03, depth), 0.021 / depth))
         for lift in (0.0, 0.075):

@@ -105,7 +105,7 @@ def _drops(rgb: Picture, r: np.random.Generator) -> Picture:
     """Clear drops: dark above, bright below where they gather the light, one glint each."""
     h, w = rgb.shape[:2]
     for px, py, size in r.random((30, 3)):
-        radius = int(h * (0.006 + 0.013 * size**2))
+        radius = max(2, int(h * (0.006 + 0.013 * size**2)))
         cx, cy = int(w * (0.12 + 0.76 * px)), int(h * (0.46 + 0.30 * py))
         v, u = np.mgrid[-radius : radius + 1, -radius : radius + 1].astype(np.float32) / radius
         patch = rgb[cy - radius : cy + radius + 1, cx - radius : cx + radius + 1]

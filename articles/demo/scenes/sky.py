@@ -80,7 +80,7 @@ def aurora(w: int, h: int) -> Image.Image:
     rgb = tone(
         0.16 + 0.16 * ramp(y, 0.1, 0.72), (0, "#020611"), (0.18, "#071329"), (0.35, "#123049")
     )
-    rgb += stars(w, h, 3400, 41) * 0.85
+    rgb += stars(w, h, 3400, 41) * 1.2
     light, purple = np.zeros((h, w), np.float32), np.zeros((h, w), np.float32)
     line = np.linspace(0, 1, w, dtype=np.float32)
     for start, slope, strength, seed in ((0.57, -0.42, 1.0, 43), (0.30, 0.34, 0.55, 47)):
@@ -180,7 +180,7 @@ def _church(rgb: Picture, w: int, h: int, x: Plane, y: Plane) -> Picture:
 
     stone = mask(w, h, walls)
     worn = fbm(w, h, 60, 60, 79, 3) - 0.5
-    lum = 0.40 - 2.2 * (x - 0.16).clip(0, 0.1) + 0.20 * worn - 0.9 * (y - 0.80).clip(0, 1)
+    lum = 0.40 - 2.2 * (x - 0.16).clip(0, 0.1) + 0.11 * worn - 0.9 * (y - 0.80).clip(0, 1)
     wall = tone(lum, (0, "#0a111e"), (0.4, "#54606f"), (0.7, "#a8a79d"))
     rgb = blend(rgb, stone, wall)
     rgb = over(rgb, mask(w, h, roof), "#161a24")
@@ -201,7 +201,9 @@ def telescope(w: int, h: int) -> Image.Image:
     haze = fbm(w, h, 3, 4, 83, 6, 0.55)
     band = np.exp(-(((x * 0.8 + y * 0.62 - 0.52 + (haze - 0.5) * 0.2) / 0.16) ** 2)) * haze
     rgb = shine(rgb, band, "#8f9ac0", 0.34)
-    rgb += stars(w, h, 4200, 89, (0.45 + band).clip(0, 1)) * (1 - ramp(y, 0.55, 0.95))[..., None]
+    rgb += (
+        1.5 * stars(w, h, 4200, 89, (0.45 + band).clip(0, 1)) * (1 - ramp(y, 0.55, 0.95))[..., None]
+    )
     rgb = over(rgb, treeline(w, h, 0.86, 0.030, 97, 18), "#0a1220")
     rgb = _dome(rgb, w, h, x, y)
     ground = (
