@@ -53,12 +53,10 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
     def note(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            said.append(message.text)
+            said.append(f"{message.text} {message.location['url']}")
 
     page.on("console", note)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("response", lambda r: r.status >= 400 and said.append(f"{r.status}: {r.url}"))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
     yield said
     assert said == []
 
