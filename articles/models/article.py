@@ -104,6 +104,7 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         ordering = ["-changed_at", "-id"]
         permissions = [
+            ("view_all_articles", _("Can see every article")),
             ("edit_all_articles", _("Can edit every article")),
             ("translate_article", _("Can edit the language assigned")),
             ("publish_article", _("Can publish and schedule")),

@@ -43,9 +43,9 @@ def publish(
     `at` is the (aware) instant of going live; without it they are live at once. `notes` holds a
     correction's public note per language. `only` takes just those parts of the working copy into
     what is live. `expect` is, per language, the digest of the document that the editor was
-    shown: built as of the same instant, a correction's new note not yet in it. `ahead` says what
-    becomes of Editions scheduled for later: built anew on top of this one, or cancelled. One
-    scheduled for the very instant `at` gives way to this one.
+    shown, with the notices of that moment. `ahead` says what becomes of Editions scheduled for
+    later: built anew on top of this one, or cancelled. One scheduled for the very instant `at`
+    gives way to this one.
 
     Raises Refused (with all findings), Changed, InThePast, NoteMissing or NothingLive; then
     nothing was written.
@@ -60,7 +60,8 @@ def publish(
         _strike(locked, later, by=by, now=now, notes=True)
     fresh = _fresh(locked, languages, live_from)
     documents = [_in_part(locked, fresh[lang], only, live_from) for lang in languages]
-    _compare_with_shown(expect, documents)
+    if expect is not None:
+        _compare_with_shown(expect, [_with_notices(locked, each, now) for each in documents])
     if kind == Edition.Kind.CORRECTION:
         documents = _admit(locked, documents, notes or {}, live_from)
     drafts = [Draft(document, live_from, kind) for document in documents]
@@ -124,9 +125,7 @@ def _in_part(
     return merge(load(live.document), fresh, only)
 
 
-def _compare_with_shown(expect: Mapping[str, str] | None, documents: Sequence[Document]) -> None:
-    if expect is None:
-        return
+def _compare_with_shown(expect: Mapping[str, str], documents: Sequence[Document]) -> None:
     changed = {
         document.language: document
         for document in documents

@@ -1,0 +1,27 @@
+"""Registers the desk's screens with the admin. They live in articles/desk/."""
+
+from django.contrib import admin
+
+from articles.desk.articles import ArticleAdmin
+from articles.desk.newsroom import (
+    ContributorAdmin,
+    FrontSlotAdmin,
+    ImageCreditAdmin,
+    SourceAdmin,
+    TopicAdmin,
+)
+from articles.desk.people import StaffAdmin
+from articles.desk.photos import PhotoAdmin
+from articles.models.article import Article
+from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
+from articles.models.photo import ImageCredit, Photo
+from articles.models.staff import User
+
+admin.site.register(Article, ArticleAdmin)
+admin.site.register(Photo, PhotoAdmin)
+admin.site.register(ImageCredit, ImageCreditAdmin)
+admin.site.register(Topic, TopicAdmin)
+admin.site.register(Contributor, ContributorAdmin)
+admin.site.register(Source, SourceAdmin)
+admin.site.register(FrontSlot, FrontSlotAdmin)
+admin.site.register(User, StaffAdmin)

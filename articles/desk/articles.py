@@ -1,0 +1,273 @@
+"""The page and the list of articles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.desk import lists, pages, publishing, taking_back
+from articles.desk.asking import rights_of
+from articles.desk.columns import Bilingual, pair, pairs
+from articles.desk.conflicts import called, somebody
+from articles.desk.forms import ArticleForm
+from articles.desk.formsets import LinkFormSet, RowFormSet, SlideFormSet
+from articles.desk.guard import Guarded, Seen, name_of
+from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceInline
+from articles.desk.rights import may, visible_to
+from articles.desk.slides import add_slide, duplicate
+from articles.desk.states import badge, badges, short_moment
+from articles.desk.thumbnails import thumbnail
+from articles.desk.widgets import PhotoChooser
+from articles.models.article import Article, Slide
+from articles.models.clock import database_now
+from articles.models.staff import User
+from articles.models.translated import read
+from articles.publishing.state import standings
+from articles.text.languages import CHOICES, LANGUAGES
+
+
+class StaffChoice(forms.ModelChoiceField):
+    def label_from_instance(self, user: Any) -> str:
+        return called(user)
+
+
+class ArticleAdmin(Bilingual, admin.ModelAdmin):
+    form = ArticleForm
+    inlines = (SlideInline, LinkInline, BylineInline, SourceInline)
+    fieldsets = (
+        (None, {"fields": pairs("kicker", "headline", "slug", "standfirst", "stage")}),
+        (
+            gettext_lazy("Both languages"),
+            {
+                "fields": [
+                    ("topic", "commercial", "sponsor"),
+                    ("owner", "assignee_en", "assignee_da"),
+                    ("lead_photo", "embargo_until", "editor_note"),
+                ],
+                "classes": ["settings"],
+            },
+        ),
+        (
+            gettext_lazy("Search engines"),
+            {"fields": pairs("seo_title", "seo_description"), "classes": ["collapse"]},
+        ),
+    )
+    list_display = ("picture", "headlines", "states", "topic", "whose", "changed")
+    list_display_links = ("headlines",)
+    list_filter = (lists.MineFilter, "topic", lists.EnglishFilter, lists.DanishFilter)
+    list_per_page = 50
+    # The search is our own; this lets the admin show its box and answer the choosers.
+    search_fields = pair("headline")
+    search_help_text = gettext_lazy("Searches headlines, standfirsts and slides in both languages.")
+    ordering = ("-changed_at", "-id")
+    actions = None
+    save_on_top = True
+    change_form_template = "admin/articles/article_form.html"
+
+    class Media:
+        js = (forms.Script("desk/slides.js", type="module"),)
+
+    # --- Who may ---------------------------------------------------------------------------------
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "view_article") if obj is None else rights_of(request, obj).view
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return may(request.user, "change_article")
+        return rights_of(request, obj).change
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return may(request.user, "delete_article")
+        return rights_of(request, obj).delete
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
+        return visible_to(request.user)
+
+    # --- The list --------------------------------------------------------------------------------
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.ArticleList]:
+        return lists.ArticleList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Article], search_term: str
+    ) -> tuple[models.QuerySet[Article], bool]:
+        return lists.search(queryset, search_term), False
+
+    @admin.display(description="")
+    def picture(self, article: Any) -> SafeString | str:
+        photo = article.lead_photo or next((slide.photo for slide in article.pictured), None)
+        return thumbnail(photo) if photo else ""
+
+    @admin.display(description=gettext_lazy("Headline"), ordering="headline_en")
+    def headlines(self, article: Article) -> SafeString:
+        return format_html_join(
+            "",
+            '<span class="headline" lang="{}">{}</span>',
+            (
+                (language, read(article, "headline", language) or "–")
+                for language in LANGUAGES
+            ),
+        )
+
+    @admin.display(description=gettext_lazy("State"))
+    def states(self, article: Any) -> SafeString:
+        return badges(article, article.chain, as_of=article.as_of)
+
+    @admin.display(description=gettext_lazy("Owner"), ordering="owner__first_name")
+    def whose(self, article: Article) -> str:
+        return called(article.owner)
+
+    @admin.display(description=gettext_lazy("Changed"), ordering="changed_at")
+    def changed(self, article: Article) -> str:
+        return short_moment(article.changed_at)
+
+    # --- The page --------------------------------------------------------------------------------
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """Locked while something is written: what is compared on saving must stay as it is."""
+        if request.method == "POST" and transaction.get_connection().in_atomic_block:
+            held = Article.objects.select_for_update().filter(pk=object_id).values_list("pk")
+            list(held if object_id.isdigit() else ())
+        return super().get_object(request, object_id, from_field)
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, **kwargs)
+        form.rights = rights_of(request, obj)
+        form.user = request.user
+        return form
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:
+        if db_field.name == "lead_photo":
+            kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
+        if db_field.related_model is User:
+            staff = User.objects.filter(is_active=True, is_staff=True)
+            kwargs.update(queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        """Without the admin's buttons to change what is chosen: those are other people's pages."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article: Article | None = context["original"]
+        context["rights"] = rights_of(request, article)
+        context["seen"] = seen(context)
+        if article is not None:
+            found = standings(article, as_of=database_now())
+            context["badges"] = [badge(found[language]) for language in LANGUAGES]
+            context["languages"] = CHOICES
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path(f"<int:pk>/{address}/", wrap(view), name=f"articles_article_{name}")
+            for address, view, name in (
+                ("publish", publishing.panel, "publish"),
+                ("withdraw", taking_back.withdraw_article, "withdraw"),
+                ("preview/<str:language>", pages.preview, "preview"),
+                ("editions/<int:edition>", pages.as_published, "edition"),
+                ("editions/<int:edition>/cancel", publishing.cancel_edition, "cancel"),
+                ("editions/<int:edition>/republish", taking_back.republish_edition, "republish"),
+            )
+        ] + super().get_urls()
+
+    # --- Saving ----------------------------------------------------------------------------------
+
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool
+    ) -> None:
+        if not change and obj.owner_id is None:
+            obj.owner = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet], change: bool
+    ) -> None:
+        heirs = next((f.heirs for f in formsets if isinstance(f, SlideFormSet)), {})
+        for formset in formsets:
+            if isinstance(formset, LinkFormSet):
+                formset.heirs = heirs
+        super().save_related(request, form, formsets, change)
+        self._tell(request, form, formsets)
+
+    def _tell(
+        self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]
+    ) -> None:
+        """Say so where somebody else's work and this editor's were put together."""
+        who = somebody(form.instance.pk, but=request.user)
+        every = [form, *(each for formset in formsets for each in formset.forms)]
+        if any(each.together for each in every):
+            note = _("%(who)s has changed the article meanwhile. Your changes were added to theirs.")
+            self.message_user(request, note % {"who": who}, messages.WARNING)
+        if any(formset.rescued for formset in formsets):
+            note = _("%(who)s had deleted something that you have changed. Yours was kept.")
+            self.message_user(request, note % {"who": who}, messages.WARNING)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> list[dict[str, Any]]:
+        message = super().construct_change_message(request, form, formsets, add)
+        if any(formset.moved for formset in formsets):
+            message.append({"changed": {"fields": ["Order"]}})
+        return message
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self._after_slides(request, obj) or super().response_add(
+            request, obj, post_url_continue
+        )
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._after_slides(request, obj) or super().response_change(request, obj)
+
+    def _after_slides(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """Buttons that save the page and then do something to its slides."""
+        if not rights_of(request, article).whole:
+            return None
+        if "_add_slide" in request.POST:
+            slide = add_slide(article)
+        elif (pk := request.POST.get("_duplicate", "")).isdigit():
+            slide = duplicate(get_object_or_404(Slide, pk=pk, article=article))
+        else:
+            return None
+        at = list(article.slides.values_list("pk", flat=True)).index(slide.pk)
+        url = reverse("admin:articles_article_change", args=[article.pk])
+        return HttpResponseRedirect(f"{url}#slides-{at}")
+
+
+def seen(context: dict[str, Any]) -> str:
+    """For the hidden input: what this page shows of what is in the database. See guard.py."""
+    formsets = [each.formset for each in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form, *(form for each in formsets for form in each.forms)]
+    return Seen(
+        rows={
+            name_of(form.instance): form.fingerprints()
+            for form in forms
+            if isinstance(form, Guarded) and form.instance.pk
+        },
+        orders={each.prefix: each.shown_order() for each in formsets},
+    ).write()

@@ -1,0 +1,22 @@
+"""The rights of whoever asks, looked up once per request."""
+
+from typing import Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+
+from articles.desk.rights import Rights, rights, rights_on_new
+from articles.models.article import Article
+from articles.models.staff import User
+
+_KEPT: Final = "_desk_rights"
+
+
+def rights_of(request: HttpRequest, article: Article | None) -> Rights:
+    """What the user of `request` may do with `article`, or with a new one."""
+    kept: dict[int | None, Rights] = request.__dict__.setdefault(_KEPT, {})
+    pk = article.pk if article else None
+    if pk not in kept:
+        user: User | AnonymousUser = request.user
+        kept[pk] = rights(user, article) if article and article.pk else rights_on_new(user)
+    return kept[pk]

@@ -1,0 +1,57 @@
+"""What all admin classes of the desk share: fields of both languages, side by side."""
+
+from typing import Any, Final
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from articles.desk.forms import Line, Paragraphs, Slug
+from articles.text.languages import LANGUAGES
+
+_CLASSES: Final[dict[type[models.Field], type[forms.CharField]]] = {
+    models.SlugField: Slug,
+    models.TextField: Paragraphs,
+    models.CharField: Line,
+}
+
+
+def pair(field: str) -> tuple[str, ...]:
+    """The columns of a translated field, English first."""
+    return tuple(f"{field}_{language}" for language in LANGUAGES)
+
+
+def pairs(*fields: str) -> list[tuple[str, ...]]:
+    return [pair(field) for field in fields]
+
+
+def moment_widget() -> forms.SplitDateTimeWidget:
+    """The browser's own date and time, in place of the admin's two boxes and their script."""
+    return forms.SplitDateTimeWidget(
+        date_attrs={"type": "date"},
+        time_attrs={"type": "time"},
+        date_format="%Y-%m-%d",
+        time_format="%H:%M",
+    )
+
+
+class Bilingual(admin.options.BaseModelAdmin):
+    """Text is cleaned as it comes in; a translated field's label says its language."""
+
+    formfield_overrides = {
+        models.DateTimeField: {
+            "form_class": forms.SplitDateTimeField,
+            "widget": moment_widget,
+        },
+        models.URLField: {"widget": forms.URLInput},
+    }
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        if isinstance(db_field, models.CharField | models.TextField) and not db_field.choices:
+            kind = next(kind for kind in _CLASSES if isinstance(db_field, kind))
+            if not isinstance(db_field, models.URLField):
+                kwargs.setdefault("form_class", _CLASSES[kind])
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -1,0 +1,144 @@
+"""The registers: topics, contributors, sources, photo credits; and the front page's slots."""
+
+from typing import Any, Final
+
+from django import forms
+from django.contrib import admin
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.desk.columns import Bilingual, pair, pairs
+from articles.models import generation
+from articles.models.newsroom import FrontSlot, Topic
+from articles.text.languages import LANGUAGES
+from articles.text.slugs import slugify
+
+# First words of addresses that the site uses itself, or will: see the reader's urls.
+RESERVED: Final = {
+    "en": {"search", "page", "topics", "about", "corrections", "contact", "privacy", "feed"},
+    "da": {"soeg", "side", "emner", "om", "rettelser", "kontakt", "privatliv", "feed"},
+}
+
+
+class ReadersSee(admin.ModelAdmin):
+    """For what readers' pages show as it is now: every change makes them anew."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        self.touch(obj)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.forget(obj)
+        super().delete_model(request, obj)
+        generation.advance()
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        with transaction.atomic():
+            for obj in queryset:
+                self.forget(obj)
+            super().delete_queryset(request, queryset)
+            generation.advance()
+
+    def touch(self, obj: Any) -> None:
+        generation.advance()
+
+    def forget(self, obj: Any) -> None:
+        """Called before `obj` is deleted."""
+
+
+class TopicForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        named = [language for language in LANGUAGES if self.cleaned_data.get(f"name_{language}")]
+        if not named:
+            self.add_error(None, _("Give the topic a name in at least one language."))
+        for language in LANGUAGES:
+            self._clean_slug(language)
+        return self.cleaned_data
+
+    def _clean_slug(self, language: str) -> None:
+        """The address: made from the name if empty, nobody else's, no word of the site's own."""
+        name = f"slug_{language}"
+        if name not in self.cleaned_data:
+            return
+        slug = self.cleaned_data[name] or slugify(self.cleaned_data.get(f"name_{language}") or "")
+        self.cleaned_data[name] = slug
+        if slug in RESERVED[language]:
+            self.add_error(name, _("The site uses this word itself. Type a different one."))
+        elif slug and Topic.objects.filter(**{name: slug}).exclude(pk=self.instance.pk).exists():
+            self.add_error(name, _("Another topic has this address. Type a different one."))
+
+
+class TopicAdmin(Bilingual, ReadersSee):
+    form = TopicForm
+    fields = (*pairs("name", "slug", "description"), "order")
+    list_display = (*pair("name"), *pair("slug"), "order")
+    ordering = ("order", "id")
+
+
+class ContributorForm(forms.ModelForm):
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"] or slugify(self.cleaned_data.get("name") or "")
+        if not slug:
+            raise forms.ValidationError(
+                _("No address can be made from the name. Type one, in letters a to z.")
+            )
+        return slug
+
+
+class ContributorAdmin(Bilingual, admin.ModelAdmin):
+    form = ContributorForm
+    fields = ("name", "slug", pair("bio"))
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name == "slug":
+            field.required = False
+            field.help_text = gettext_lazy("Empty: made from the name.")
+        return field
+
+
+class SourceForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if not any(self.cleaned_data.get(name) for name in pair("name")):
+            self.add_error(None, _("Give the source a name in at least one language."))
+        return self.cleaned_data
+
+
+class SourceAdmin(Bilingual, admin.ModelAdmin):
+    form = SourceForm
+    fields = (pair("name"), "url")
+    list_display = (*pair("name"), "url")
+    search_fields = pair("name")
+
+
+class ImageCreditAdmin(Bilingual, admin.ModelAdmin):
+    fields = ("name", "kind", "url", "license_url", "acquire_url", "byline_required")
+    list_display = ("name", "kind", "url", "byline_required")
+    list_filter = ("kind",)
+    search_fields = ("name",)
+
+
+class FrontSlotAdmin(Bilingual, ReadersSee):
+    fields = ("language", "position", "article", "shown_from", "shown_until")
+    list_display = ("article", "language", "position", "shown_from", "shown_until")
+    list_display_links = ("article",)
+    list_filter = ("language",)
+    list_select_related = ("article",)
+    autocomplete_fields = ("article",)
+
+    def touch(self, slot: FrontSlot) -> None:
+        ends = {slot.shown_from, slot.shown_until} - {None}
+        generation.set_instants(f"slot:{slot.pk}", ends)
+        super().touch(slot)
+
+    def forget(self, slot: FrontSlot) -> None:
+        generation.set_instants(f"slot:{slot.pk}", set())
+

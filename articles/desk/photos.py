@@ -1,0 +1,186 @@
+"""The photo library at the desk: upload, rights and words of a photo, its original."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.desk.columns import Bilingual, pair, pairs
+
+from articles.desk.thumbnails import thumbnail, thumbnail_url
+from articles.models.article import Article
+from articles.models.photo import Photo
+from articles.photos.errors import PhotoRefused
+from articles.photos.intake import Intake, take_in
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("Picture file"),
+        help_text=gettext_lazy("JPEG, PNG, WebP or AVIF, at most 40 MB."),
+        max_length=255,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
+    )
+
+
+class PhotoAdmin(Bilingual, admin.ModelAdmin):
+    fieldsets = (
+        (None, {"fields": ("large", "facts", *pairs("alt", "caption"))}),
+        (gettext_lazy("Credit"), {"fields": (("byline", "credit"), "copyright_notice")}),
+        (
+            gettext_lazy("Rights"),
+            {
+                "fields": (
+                    ("basis", "licence_ref"),
+                    ("license_url", "acquire_url"),
+                    ("stock_id", "editorial_only"),
+                    ("expires_at", "substitute"),
+                    "usage_terms",
+                )
+            },
+        ),
+        (
+            gettext_lazy("The file"),
+            {"fields": ("filename", "taken_at", "used_in"), "classes": ["collapse"]},
+        ),
+    )
+    readonly_fields = ("large", "facts", "used_in")
+    list_display = ("picture", "named", "byline", "credit", "basis", "uploaded_at")
+    list_display_links = ("picture", "named")
+    list_filter = ("basis", "credit", "uploaded_at")
+    list_select_related = ("credit",)
+    search_fields = ("filename", "byline", "credit__name", "stock_id", *pair("alt"), *pair("caption"))
+    autocomplete_fields = ("credit",)
+    raw_id_fields = ("substitute",)
+    list_per_page = 48
+    actions = None
+    change_form_template = "admin/articles/photo_form.html"
+
+    # --- Who may ---------------------------------------------------------------------------------
+
+    def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
+        """Not what an Edition shows: a frozen page would lose its picture."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not obj.editions.exists())
+
+    # --- Upload ----------------------------------------------------------------------------------
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """A file comes in. No transaction around it: rendering takes seconds (see take_in)."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = UploadForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            file = form.cleaned_data["file"]
+            try:
+                intake = take_in(file.read(), filename=file.name, by=request.user)
+            except PhotoRefused as refusal:
+                form.add_error("file", str(refusal))
+            else:
+                return self._taken(request, intake)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Upload a photo"),
+            "opts": self.opts,
+            "form": form,
+            "is_popup": "_popup" in request.GET or "_popup" in request.POST,
+            "has_view_permission": self.has_view_permission(request),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(
+            request,
+            "admin/articles/photo_upload.html",
+            context,
+            status=422 if form.errors else 200,
+        )
+
+    def _taken(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        photo = intake.photo
+        if intake.created:
+            self.log_addition(request, photo, [{"added": {}}])
+            self.message_user(
+                request, _("The photo is in the library. Now say what it shows."), messages.SUCCESS
+            )
+        else:
+            self.message_user(
+                request, _("This very file is already here: this is it."), messages.INFO
+            )
+        if "_popup" in request.POST:
+            return self.response_add(request, photo)
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[photo.pk]))
+
+    # --- The original, for staff alone -----------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/original/", wrap(self.original), name="articles_photo_original"),
+            path("<int:pk>/thumbnail/", wrap(self.small), name="articles_photo_thumbnail"),
+            *super().get_urls(),
+        ]
+
+    def original(self, request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+        """The file as it came in, to be saved: it may hold what readers must not see."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        photo = get_object_or_404(Photo, pk=pk)
+        response = FileResponse(
+            photo.file.open("rb"),
+            as_attachment=True,
+            filename=photo.filename or photo.file.name.rpartition("/")[2],
+            content_type="application/octet-stream",
+        )
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    def small(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """To the thumbnail of a photo that was just chosen."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return HttpResponseRedirect(thumbnail_url(get_object_or_404(Photo, pk=pk)))
+
+    # --- What is shown ---------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Photo]:
+        return super().get_queryset(request).select_related("credit")
+
+    @admin.display(description="")
+    def picture(self, photo: Photo) -> SafeString:
+        return thumbnail(photo)
+
+    @admin.display(description=gettext_lazy("Photo"), ordering="filename")
+    def named(self, photo: Photo) -> str:
+        return photo.alt or photo.alt_en or photo.alt_da or str(photo)
+
+    @admin.display(description="")
+    def large(self, photo: Photo) -> SafeString:
+        return format_html('<div class="large">{}</div>', thumbnail(photo))
+
+    @admin.display(description=gettext_lazy("File"))
+    def facts(self, photo: Photo) -> SafeString:
+        return format_html(
+            "{} · {} × {} · #{}", photo.filename, photo.width, photo.height, photo.pk
+        )
+
+    @admin.display(description=gettext_lazy("Used in"))
+    def used_in(self, photo: Photo) -> SafeString | str:
+        articles = Article.objects.filter(
+            models.Q(slides__photo=photo) | models.Q(lead_photo=photo)
+        ).distinct()
+        return format_html_join(
+            ", ",
+            '<a href="{}">{}</a>',
+            ((reverse("admin:articles_article_change", args=[each.pk]), each) for each in articles),
+        ) or _("No article yet")

@@ -1,0 +1,69 @@
+"""How the desk's forms show a value: to be read only, or a photo to be chosen by sight."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.sites import AdminSite
+from django.contrib.admin.widgets import ForeignKeyRawIdWidget
+from django.db.models import ForeignKey, Model
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString
+
+from articles.desk.thumbnails import thumbnail
+from articles.models.photo import Photo
+
+
+class Shown(forms.Widget):
+    """The value as text, of a field that this editor may read and not write.
+
+    `known` is the row that a foreign key points at, where the form has it already.
+    """
+
+    def __init__(self, field: forms.Field, *, language: str = "", known: Model | None = None):
+        super().__init__()
+        self.field = field
+        self.language = language
+        self.known = known
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return ""  # a label may point at an input alone
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        lang = format_html(' lang="{}"', self.language) if self.language else ""
+        return format_html('<div class="readonly"{}>{}</div>', lang, self._content(value))
+
+    def _content(self, value: Any) -> str:
+        if value in (None, ""):
+            return "–"
+        if isinstance(self.field, forms.ModelChoiceField):
+            row = self.known or self.field.queryset.filter(pk=value).first()
+            return thumbnail(row) if isinstance(row, Photo) else str(row or "–")
+        choices = dict(getattr(self.field, "choices", ()))
+        return str(choices[value]) if value in choices else linebreaks(str(value), autoescape=True)
+
+
+class PhotoChooser(ForeignKeyRawIdWidget):
+    """A thumbnail, with a window to the library beside it; without script, the photo's number."""
+
+    template_name = "admin/articles/photo_chooser.html"
+    known: Photo | None = None
+
+    def __init__(self, field: ForeignKey, site: AdminSite) -> None:
+        super().__init__(field.remote_field, site)
+
+    def label_and_url_for_value(self, value: Any) -> tuple[str, str]:
+        return "", ""  # the thumbnail says it
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        photo = self._photo(value)
+        return {**context, "photo": photo, "thumbnail": thumbnail(photo) if photo else ""}
+
+    def _photo(self, value: Any) -> Photo | None:
+        if not str(value or "").isdigit():
+            return None
+        if self.known is not None and self.known.pk == int(value):
+            return self.known
+        return Photo.objects.filter(pk=int(value)).first()
