@@ -7,7 +7,7 @@ cancelling and withdrawing can make two of them live at once.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import models
 
@@ -66,21 +66,12 @@ def retime(article_id: int, language: str) -> None:
         .defer("document", "card")
     )
     lifetimes = reckon([Span(r.pk, r.kind, r.live_from, r.withdrawn_at) for r in rows])
-    changed = [
-        (row, new)
-        for row in rows
-        if (new := lifetimes[row.pk])
-        != Lifetime(row.live_until, row.first_live_from, row.modified_at)
-    ]
-    # Shorter ones first: the database forbids an overlap even for a moment.
-    changed.sort(key=lambda pair: not _shrinks(pair[0].live_until, pair[1].live_until))
-    for row, new in changed:
-        write(
-            row.pk,
-            live_until=new.live_until,
-            first_live_from=new.first_live_from,
-            modified_at=new.modified_at,
-        )
+    # In the chain's order: the database forbids an overlap even for a moment, and so each makes
+    # room before the next one takes it.
+    for row in rows:
+        new = lifetimes[row.pk]
+        if new != Lifetime(row.live_until, row.first_live_from, row.modified_at):
+            write(row.pk, **asdict(new))
     set_instants(
         f"edition:{article_id}:{language}",
         {row.live_from for row in rows}
@@ -91,7 +82,3 @@ def retime(article_id: int, language: str) -> None:
 def write(edition_id: int, **columns: object) -> None:
     """Write lifetime columns of an Edition, past the guard that keeps the rest frozen."""
     models.QuerySet(Edition).filter(pk=edition_id).update(**columns)
-
-
-def _shrinks(old: dt.datetime | None, new: dt.datetime | None) -> bool:
-    return new is not None and (old is None or new < old)

@@ -67,7 +67,7 @@ def publish(
     drafts = [Draft(document, live_from, kind) for document in documents]
     rebuilt: list[Draft] = []
     if ahead == "rebuild":
-        rebuilt = _worth_it(drafts, _rebuilt(locked, documents, later, only, live_from))
+        rebuilt = _worth_it(drafts, _rebuilt(locked, documents, later, only))
     require(locked, drafts + rebuilt)
     if ahead == "rebuild":
         _strike(locked, later, by=by, now=now, notes=False)
@@ -140,19 +140,17 @@ def _rebuilt(
     documents: Sequence[Document],
     later: Mapping[str, Sequence[Edition]],
     only: Parts | None,
-    live_from: dt.datetime,
 ) -> list[Draft]:
     """What the scheduled Editions become on top of `documents`, each with its own time's notices.
 
-    One scheduled for `live_from` itself is not among them: this publication takes its place.
+    One scheduled for the same instant as `documents` becomes the same, and so is not worth it.
     """
     drafts = []
     for document in documents:
         for edition in later[document.language]:
-            if edition.live_from > live_from:
-                whole = document if only is None else merge(load(edition.document), document, only)
-                anew = _with_notices(article, whole, edition.live_from)
-                drafts.append(Draft(anew, edition.live_from, edition.kind))
+            whole = document if only is None else merge(load(edition.document), document, only)
+            anew = _with_notices(article, whole, edition.live_from)
+            drafts.append(Draft(anew, edition.live_from, edition.kind))
     return drafts
 
 

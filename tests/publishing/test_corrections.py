@@ -144,6 +144,22 @@ def test_republishing_leaves_out_the_notes_of_what_it_cancels(article: Article) 
     assert standing_notes(article, "en") == []
 
 
+def test_notices_that_only_share_an_hour_with_something_cancelled_stay(article: Article) -> None:
+    [edition] = correct(article, "en", at=TUESDAY)
+    newsroom.notice(article, "A ruling of that hour.", kind="ruling", date=TUESDAY)
+    cancel(edition=edition, by=None)
+    with newsroom.at(TUESDAY + HOUR):
+        [later] = correct(article, "en", at=WEDNESDAY)
+        newsroom.notice(article, "To come.", date=WEDNESDAY + HOUR)
+        newsroom.notice(article, "By hand, not yet published.", date=TUESDAY)
+        cancel(edition=later, by=None)
+    assert standing_notes(article, "en") == [
+        "A ruling of that hour.",
+        "By hand, not yet published.",
+        "To come.",
+    ]
+
+
 def test_notices_of_other_kinds_are_not_touched(article: Article) -> None:
     newsroom.notice(article, "A ruling.", kind="ruling", date=MONDAY, slide="aaa")
     [edition] = correct(article, "en", at=TUESDAY)

@@ -99,6 +99,19 @@ def test_a_rebuilt_one_that_would_change_nothing_is_dropped() -> None:
     assert headline(article, "en", WEDNESDAY) == "For Wednesday"
 
 
+def test_a_rebuilt_one_that_goes_back_to_what_is_live_now_is_kept() -> None:
+    article = newsroom.article()
+    publish(article=article, languages=["en"], by=None)
+    for day, text in ((TUESDAY, "For a day"), (WEDNESDAY, "The last rung")):
+        rewrite(article, "en", headline=text)
+        publish(article=article, languages=["en"], by=None, at=day)
+    rewrite(article, "en", standfirst="Fixed.")
+    with newsroom.at(MONDAY + HOUR):
+        publish(article=article, languages=["en"], by=None, only=STANDFIRST)
+    shown = [headline(article, "en", day) for day in (MONDAY + HOUR, TUESDAY, WEDNESDAY)]
+    assert shown == ["The last rung", "For a day", "The last rung"]
+
+
 def test_cancelling_what_is_ahead_leaves_only_the_new_one() -> None:
     article = newsroom.article()
     publish(article=article, languages=["en"], by=None)
