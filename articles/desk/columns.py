@@ -42,9 +42,10 @@ class Bilingual(admin.options.BaseModelAdmin):
     formfield_overrides = {
         models.DateTimeField: {
             "form_class": forms.SplitDateTimeField,
-            "widget": moment_widget,
+            "widget": moment_widget(),
         },
         models.URLField: {"widget": forms.URLInput},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
     }
 
     def formfield_for_dbfield(
