@@ -1,13 +1,16 @@
 """What every test stands on: its own database, its own media folder, Chromium, strictness."""
 
+import functools
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
 from django.db import connections
+from playwright._impl._driver import compute_driver_executable
 
 # Playwright runs an event loop in the test's thread, where Django then refuses the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -25,7 +28,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", *TRANSACTIONAL_FIXTURES}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,25 +57,48 @@ def strict() -> bool:
     return bool(os.environ.get("STRICT") or os.environ.get("CI"))
 
 
+def fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
+
+
+def uses_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not DATABASE_FIXTURES.isdisjoint(fixtures(item))
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether `item` has real transactions, after which the tables are emptied."""
+    marker = item.get_closest_marker("django_db")
+    marked = marker is not None and marker.kwargs.get("transaction", False)
+    return marked or not TRANSACTIONAL_FIXTURES.isdisjoint(fixtures(item))
+
+
 def belongs(item: pytest.Item, *, database_only: bool) -> bool:
     """Whether `item` means anything in this run. What does not is left out, not skipped."""
     other = {"sqlite": "postgres", "postgres": "sqlite"}[engine()]
     if item.get_closest_marker(other):
         return False
-    if not database_only:
-        return True
-    uses_database = item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(
-        getattr(item, "fixturenames", ())
-    )
-    return bool(uses_database) and item.get_closest_marker("browser") is None
+    return not database_only or (uses_database(item) and not item.get_closest_marker("browser"))
+
+
+@functools.cache
+def no_browser() -> str:
+    """Why there is no browser to test in; empty if there is one."""
+    if CHROMIUM is None:
+        return "no Chromium on the PATH"
+    node, _ = compute_driver_executable()
+    driver = subprocess.run([node, "--version"], capture_output=True, text=True)
+    return f"Playwright does not start: {driver.stderr.strip()}" if driver.returncode else ""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
+        if "page" in fixtures(item):
             item.add_marker("browser")
-        if CHROMIUM is None and item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="no Chromium on the PATH"))
+        if commits(item):
+            fixtures(item).append("django_db_serialized_rollback")
+        if item.get_closest_marker("browser") and (reason := no_browser()):
+            item.add_marker(pytest.mark.skip(reason=reason))
     kept = [item for item in items if belongs(item, database_only=config.option.database_only)]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
@@ -105,6 +132,16 @@ def django_db_modify_db_settings(
     if engine() == "sqlite":
         path = tmp_path_factory.mktemp("database") / "test.sqlite3"
         connections["default"].settings_dict["TEST"]["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """What migrations put there (groups, say) is kept, for whoever empties the tables."""
+    with django_db_blocker.unblock():
+        connection = connections["default"]
+        contents = connection.creation.serialize_db_to_string()
+    # On the class: inside Playwright's event loop Django opens a connection of its own.
+    type(connection)._test_serialized_contents = contents  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db import models
+
 from articles.models import generation
 from articles.models.article import Article, Byline, CrossLink, Slide
 from articles.models.clock import pinned
@@ -123,6 +125,13 @@ def slide(of: Article, number: int, *, order: str, **fields: Any) -> Slide:
             **fields,
         }
     )
+
+
+def change(thing: models.Model, **fields: Any) -> None:
+    """Set fields by name, the translated ones (`slug_en`) too, and save."""
+    for name, value in fields.items():
+        setattr(thing, name, value)
+    thing.save()
 
 
 def link(of: Article, to: Article | str, *, after: Slide | None = None, **fields: Any) -> CrossLink:

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from articles.models.edition import Generation
 from articles.models.staff import User
 
 
@@ -28,6 +29,12 @@ def test_the_database_is_not_the_newsrooms_own() -> None:
     name = str(connection.settings_dict["NAME"])
     assert Path(name) != settings.BASE_DIR / "db.sqlite3"
     assert "test" in name
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+@pytest.mark.django_db(transaction=True)
+def test_what_migrations_put_there_outlives_tests_with_real_transactions(turn: str) -> None:
+    assert Generation.objects.count() == 1
 
 
 def test_uploads_land_in_the_tests_own_folder(media_root: Path, tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | 
         article=edition.article_id,
         topic=edition.topic_id,
         headline=load_card(edition.card).headline,
+        reason=edition.withdrawal_reason,
         published=edition.first_live_from,
         ended=edition.live_until,
         successor=edition.successor_id,

@@ -66,6 +66,7 @@ class GonePage:
 
     frame: Frame
     headline: str
+    reason: str
     published: When
     ended: When | None
     others: tuple[Teaser, ...]
@@ -130,7 +131,9 @@ def _strands(rows: Sequence[Listed], sections: Sections, as_of: dt.datetime) -> 
             href=addresses.topic(sections.language, section.slug),
             slug=section.slug,
             form=form,
-            teasers=tuple(parts.teaser(row, sections, as_of) for row in mine[: _SIZES[form]]),
+            teasers=tuple(
+                parts.teaser(row, sections, as_of, under_topic=True) for row in mine[: _SIZES[form]]
+            ),
         )
 
 
@@ -163,7 +166,7 @@ def topic_page(
 ) -> TopicPage:
     """Page `number` of a topic with `count` articles in all, of which it shows `rows`."""
     language, last = sections.language, topic_pages(count)
-    teasers = tuple(parts.teaser(row, sections, as_of) for row in rows)
+    teasers = tuple(parts.teaser(row, sections, as_of, under_topic=True) for row in rows)
     has_lead = number == 1
 
     def address(page: int) -> str:
@@ -207,6 +210,7 @@ def gone_page(
             sections, there=parts.twin_address(past.twin, sections), is_indexed=False
         ),
         headline=past.headline,
+        reason=past.reason,
         published=parts.when(past.published, language),
         ended=parts.when(past.ended, language) if past.ended else None,
         others=tuple(parts.teaser(row, sections, as_of) for row in neighbours.others),

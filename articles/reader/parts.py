@@ -90,7 +90,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """An article as lists show it. `kicker` is its own, or else its topic's name."""
+    """An article as lists show it."""
 
     href: str
     kicker: str
@@ -149,8 +149,11 @@ def picture(photo: PhotoFacts | None, alt: str, as_of: dt.datetime) -> Picture |
     )
 
 
-def teaser(row: Listed, sections: Sections, as_of: dt.datetime) -> Teaser:
-    section = sections.get(row.topic)
+def teaser(
+    row: Listed, sections: Sections, as_of: dt.datetime, *, under_topic: bool = False
+) -> Teaser:
+    """`row` for a list. Without a kicker its topic's name stands in, unless the list has that."""
+    section = None if under_topic else sections.get(row.topic)
     return Teaser(
         href=row.address(sections),
         kicker=row.card.kicker or (section.name if section else ""),

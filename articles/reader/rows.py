@@ -93,6 +93,7 @@ class PastArticle:
     article: int
     topic: int
     headline: str
+    reason: str
     published: dt.datetime
     ended: dt.datetime | None
     successor: int | None

@@ -8,14 +8,14 @@ Everything is drawn from fixed seeds, so a scene is the same picture on every ma
 
 import functools
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
-Plane: TypeAlias = npt.NDArray[np.float32]
-Picture: TypeAlias = npt.NDArray[np.float32]
+Plane: TypeAlias = npt.NDArray[np.floating[Any]]  # float32, though NumPy's stubs lose sight of it
+Picture: TypeAlias = npt.NDArray[np.floating[Any]]
 Pen: TypeAlias = Callable[[ImageDraw.ImageDraw, int, int], object]
 Stop: TypeAlias = tuple[float, str]
 Area: TypeAlias = tuple[slice, slice]  # rows, columns: rgb[area] is a view of that part
@@ -48,6 +48,12 @@ def resized(plane: Plane, w: int, h: int, how: Image.Resampling) -> Plane:
         return plane
     image = Image.fromarray(np.ascontiguousarray(plane, np.float32))
     return np.array(image.resize((w, h), how), np.float32)
+
+
+def enlarged(small: Picture, w: int, h: int) -> Picture:
+    """A picture at another size, smooth between its pixels."""
+    planes = [resized(small[..., c], w, h, Image.Resampling.BICUBIC) for c in range(3)]
+    return np.stack(planes, axis=-1)
 
 
 def noise(w: int, h: int, fx: float, fy: float, seed: int) -> Plane:
@@ -95,7 +101,7 @@ def soften(a: Plane, r: float) -> Plane:
     if a.ndim == 3:
         return np.stack([soften(a[..., c], r) for c in range(a.shape[2])], axis=-1)
     h, w = a.shape
-    shrink = max(1, int(r / 2.5))
+    shrink = max(1, int(r / 1.5))
     small = resized(a, max(2, w // shrink), max(2, h // shrink), Image.Resampling.BOX)
     k = max(1, round(r / shrink))
     for axis in (0, 1):
@@ -236,8 +242,11 @@ def shade(rgb: Picture, m: Plane, strength: float = 1.0) -> Picture:
 
 def bloom(rgb: Picture, r: float, strength: float = 0.3, above: float = 0.7) -> Picture:
     """Let what is brighter than `above` spill over its surroundings, as in a real lens."""
-    spill = soften((rgb - np.float32(above)).clip(0, 1), r)
-    lit: Picture = rgb + spill * np.float32(strength / max(0.05, 1 - above))
+    h, w = rgb.shape[:2]
+    step = max(1, int(r / 4))  # light this soft needs few pixels
+    spill = soften((rgb[::step, ::step] - np.float32(above)).clip(0, 1), r / step)
+    spill *= np.float32(strength / max(0.05, 1 - above))
+    lit: Picture = rgb + enlarged(spill, w, h)
     return lit
 
 

@@ -1,10 +1,9 @@
 """Heaps of small things from close by: mussels, crystals of salt."""
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 from .canvas import (
-    Picture,
     Plane,
     blend,
     bump,
@@ -42,7 +41,7 @@ def mussels(w: int, h: int) -> Image.Image:
         jitter = r.normal(0, 0.02, 2) if i >= 176 else (0, 0)
         half = shell.width // 2
         at = int((px[k] + jitter[0]) * w) - half, int((py[k] + jitter[1]) * h) - half
-        heap.paste((2, 3, 5), at + (at[0] + shell.width, at[1] + shell.height), shadow)
+        heap.paste((2, 3, 5), (*at, at[0] + shell.width, at[1] + shell.height), shadow)
         heap.paste(shell, at, cover)
     rgb = np.asarray(heap, np.float32) / np.float32(255)
     x, y = grid(w, h)
@@ -152,7 +151,5 @@ def _cubes(
                 )
                 ink = np.array((1.0, 0.99, 0.97)) * value + np.array((0.06, 0.09, 0.14)) * clear
                 rgb = tuple(int(c) for c in (ink.clip(0, 1) * 255))
-                d.polygon(
-                    flat, fill=(*rgb, 255), outline=tuple(min(255, c + 16) for c in rgb) + (255,)
-                )
+                d.polygon(flat, fill=(*rgb, 255), outline=(*(min(255, c + 16) for c in rgb), 255))
     return layer(image, w, h, blur)

@@ -65,9 +65,9 @@ def _window(rgb: Picture, x: Plane, y: Plane) -> Picture:
 
     case, glass = mask(w, h, frame), mask(w, h, pane, 1)
     rim = tone(
-        0.34 + 0.3 * ramp(y, bottom, bottom + 0.03) + 0.1 * (x > right),
-        (0, "#1c0d07"),
-        (1, "#b9743b"),
+        0.40 + 0.3 * ramp(y, bottom, bottom + 0.03) + np.float32(0.1) * (x > right),
+        (0, "#3a1c0d"),
+        (1, "#f0b26c"),
     )
     rgb = blend(shade(rgb, soften(case, 10) * (1 - case), 0.4), case, rim)
     view = 0.86 - 0.25 * (sea_line - y).clip(0, 1) + 0.06 * fbm(w, h, 4, 12, 96, 4)
@@ -116,7 +116,7 @@ def pane(w: int, h: int) -> Image.Image:
     x, y = grid(w, h)
     haze = fbm(w, h, 3, 3, 111, 4)
     glow = bump(x, y, 0.66, 0.40, 0.30, 0.34)
-    light = 0.20 + 0.62 * glow + (haze - 0.5) * 0.30 - 0.16 * (y > 0.62) * (1 - glow)
+    light = 0.20 + 0.62 * glow + (haze - 0.5) * 0.30 - 0.16 * ramp(y, 0.60, 0.64) * (1 - glow)
     stops = [(0.0, "#0e1930"), (0.25, "#2c4262"), (0.45, "#72788c"), (0.62, "#d59a78")]
     rgb = tone(soften(light, 18), *stops, (0.8, "#f6cf9c"), (1, "#fff1d6"))
     lamps = [(0.58, 0.44, 68, 0.5), (0.70, 0.36, 96, 0.6), (0.77, 0.50, 57, 0.45)]

@@ -4,17 +4,19 @@ Planes, pictures and places are those of `canvas`.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
-from .canvas import Area, Pen, Picture, Plane, colour, mask, resized, rng
+from .canvas import Area, Pen, Picture, Plane, colour, fbm, grid, mask, resized, rng
 
-Points: TypeAlias = npt.NDArray[np.float32]  # (n, 2): x and y as fractions of the picture
+Points: TypeAlias = npt.NDArray[np.floating[Any]]  # (n, 2): x and y as fractions of the picture
+Widths: TypeAlias = npt.NDArray[np.floating[Any]]  # (n,): half-widths as fractions of the height
 Ink: TypeAlias = tuple[int, int, int]
-Ribbon: TypeAlias = tuple[Points, npt.NDArray[np.float32], Sequence[Ink]]
+Ribbon: TypeAlias = tuple[Points, Widths, Sequence[Ink]]
+Tint: TypeAlias = Sequence[float] | npt.NDArray[np.floating[Any]]  # three numbers 0..1
 Layer: TypeAlias = tuple[Picture, Plane]  # colours already multiplied by coverage; coverage
 
 
@@ -49,7 +51,7 @@ def shape(w: int, h: int, points: Points, r: float = 0.0, at: Area | None = None
     return mask(w, h, pen, r, at)
 
 
-def taper(width: float, n: int = 9, belly: float = 0.0) -> npt.NDArray[np.float32]:
+def taper(width: float, n: int = 9, belly: float = 0.0) -> Widths:
     """Half-widths (fractions of the height) of a blade: full at its base, nothing at its tip.
 
     `belly` above 0 moves the widest place that far up the blade.
@@ -57,11 +59,11 @@ def taper(width: float, n: int = 9, belly: float = 0.0) -> npt.NDArray[np.float3
     t = np.linspace(0, 1, n, dtype=np.float32)
     rise = (t / belly).clip(0.25, 1) if belly else np.ones_like(t)
     fall = ((1 - t) / (1 - belly)).clip(0, 1) ** 0.7
-    half: npt.NDArray[np.float32] = np.float32(width / 2) * rise * fall
+    half: Widths = np.float32(width / 2) * rise * fall
     return half
 
 
-def inks(low: Sequence[float], high: Sequence[float], steps: int = 8) -> list[Ink]:
+def inks(low: Tint, high: Tint, steps: int = 8) -> list[Ink]:
     """Colours along a ribbon, from two colours 0..1, for eight bits."""
     t = np.linspace(0, 1, steps)[:, None]
     mixed = (np.array(low) * (1 - t) + np.array(high) * t).clip(0, 1) * 255
@@ -257,3 +259,21 @@ def coarse(plane: Plane, w: int, h: int) -> Plane:
 def enlarged(rgb: Picture, w: int, h: int) -> Picture:
     """The same for a picture: what is out of focus may be drawn at half the size."""
     return np.stack([coarse(rgb[..., c], w, h) for c in range(3)], axis=-1)
+
+
+def chance(seed: int, rows: Plane, columns: Plane) -> Plane:
+    """A random number 0..1 for each brick or tile, by its course and its place in it."""
+    table = rng(seed).random((512, 128), dtype=np.float32)
+    picked: Plane = table[
+        np.floor(rows).astype(np.int32) & 511, np.floor(columns).astype(np.int32) & 127
+    ]
+    return picked
+
+
+def treeline(w: int, h: int, base: float, high: float, seed: int, across: float = 40) -> Plane:
+    """A far edge of trees: 1 below a ragged line about `base` (fraction of the height)."""
+    _, y = grid(w, h)
+    ragged = fbm(w, 2, across, 1, seed, 5, 0.6)[0]
+    slow = fbm(w, 2, 4, 1, seed + 5, 2)[0]
+    line = base - high * (ragged * (0.4 + slow) - 0.35)
+    return ((y - line[None, :]) * h + 0.5).clip(0, 1)

@@ -1,0 +1,99 @@
+"""What caches and browsers are told, and what a page costs the database."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests import newsroom
+from tests.newsroom import MONDAY
+
+pytestmark = pytest.mark.django_db
+
+HERE = "/en/health/the-last-rung/"
+PAGES = ["/en/", "/da/", "/en/health/", HERE, "/da/sundhed/det-nederste-trin/"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_public_short_lived_and_the_same_for_everybody(
+    client: Client, address: str
+) -> None:
+    newsroom.publish(newsroom.article())
+    response = client.get(address)
+    assert response.headers["Cache-Control"] == "public, max-age=60"
+    assert "Vary" not in response.headers
+    assert "Set-Cookie" not in response.headers
+    assert not response.cookies
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_reader_who_has_the_page_gets_no_body(client: Client, address: str) -> None:
+    story = newsroom.article()
+    newsroom.publish(story)
+    etag = client.get(address).headers["ETag"]
+
+    again = client.get(address, headers={"if-none-match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["ETag"] == etag
+    assert again.headers["Cache-Control"] == "public, max-age=60"
+
+    newsroom.publish(newsroom.article("The kettle", "Kedlen"))
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize(("left", "age"), [(3600, 60), (60, 60), (59.5, 59), (7, 7), (0.25, 0)])
+def test_nothing_is_kept_beyond_the_next_change(client: Client, left: float, age: int) -> None:
+    newsroom.publish(newsroom.article())
+    newsroom.publish(newsroom.article("Later", "Senere"), at=MONDAY + dt.timedelta(seconds=left))
+    for address in [*PAGES, "/en/nothing/here/", "/en/food/the-last-rung/"]:
+        assert client.get(address).headers["Cache-Control"] == f"public, max-age={age}", address
+
+
+def test_gone_and_moved_are_not_kept_for_long(client: Client) -> None:
+    story = newsroom.article()
+    newsroom.publish(story)
+    assert client.get("/en/x/the-last-rung/").headers["Cache-Control"] == "public, max-age=60"
+    with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
+        newsroom.withdraw(story)
+        gone = client.get(HERE)
+    assert (gone.status_code, gone.headers["Cache-Control"]) == (410, "public, max-age=60")
+    assert "ETag" not in gone.headers
+
+
+def test_pages_cost_four_queries_whatever_is_on_them(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    story = newsroom.article(slides=30)
+    slides = list(story.slides.all())
+    for number in range(12):
+        other = newsroom.article(
+            f"Story {number}",
+            f"Historie {number}",
+            slides=1,
+            topic=newsroom.topic(f"Topic {number % 5}", f"Emne {number % 5}"),
+        )
+        newsroom.link(story, other, after=slides[number])
+        newsroom.publish(other)
+        newsroom.pin(other, number)
+    newsroom.publish(story)
+    with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
+        newsroom.withdraw(other)
+
+    for address in [*PAGES, "/en/topic-4/", "/en/nothing/here/", "/en/nothing/"]:
+        newsroom.generation.forget()
+        with django_assert_max_num_queries(4):
+            client.get(address)
+
+
+def test_generation_is_asked_before_anything_else(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    """Else a page could be made of newer rows than the state it is said to be of."""
+    newsroom.publish(newsroom.article())
+    for address in PAGES:
+        newsroom.generation.forget()
+        with django_assert_max_num_queries(4) as queries:
+            client.get(address)
+        assert "articles_generation" in queries.captured_queries[0]["sql"]
+        assert not any("articles_generation" in q["sql"] for q in queries.captured_queries[1:])
