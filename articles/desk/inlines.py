@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from articles.desk.asking import rights_of
 from articles.desk.columns import Bilingual, pair
-from articles.desk.forms import LinkForm, RowForm, SlideForm
+from articles.desk.forms import RowForm, SlideForm
 from articles.desk.formsets import LinkFormSet, NumberedFormSet, RowFormSet, SlideFormSet
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
@@ -83,7 +83,6 @@ class SlideInline(RowInline):
 class LinkInline(RowInline):
     model = CrossLink
     fk_name = "article"
-    form = LinkForm
     formset = LinkFormSet
     fields = ("place", "after", "target", "url", *pair("label"))
     autocomplete_fields = ("target",)
