@@ -18,7 +18,7 @@ def name_languages() -> None:
     from articles.desk.names import LANGUAGE_NAMES
 
     for model in apps.get_app_config("articles").get_models():
-        for field in model._meta.get_fields():
+        for field in model._meta.fields:
             language = getattr(field, "language", None)
             if language and hasattr(field, "translated_field"):
                 field.verbose_name = format_lazy(

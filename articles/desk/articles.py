@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import lists, pages, publishing, taking_back
-from articles.desk.asking import rights_of
+from articles.desk.asking import rights_of, staff
 from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.conflicts import called, somebody
 from articles.desk.forms import ArticleForm
@@ -141,14 +141,16 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             list(held if object_id.isdigit() else ())
         return super().get_object(request, object_id, from_field)
 
-    def get_form(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, **kwargs)
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.rights = rights_of(request, obj)
         form.user = request.user
         return form
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "lead_photo":
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
@@ -160,7 +162,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         """Without the admin's buttons to change what is chosen: those are other people's pages."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -200,7 +202,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool
     ) -> None:
         if not change and obj.owner_id is None:
-            obj.owner = request.user
+            obj.owner = staff(request)
         super().save_model(request, obj, form, change)
 
     def save_related(
@@ -215,7 +217,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
 
     def _tell(self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]) -> None:
         """Say so where somebody else's work and this editor's were put together."""
-        who = somebody(form.instance.pk, but=request.user)
+        who = somebody(form.instance.pk, but=staff(request))
         every = [form, *(each for formset in formsets for each in formset.forms)]
         if any(each.together for each in every):
             note = _(

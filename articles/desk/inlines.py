@@ -1,6 +1,6 @@
 """The lists of an article's page: slides, links, bylines, sources."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -26,13 +26,13 @@ from articles.models.article import Article, ArticleSource, Byline, CrossLink, S
 class RowInline(Bilingual, admin.StackedInline):
     """A list of the working copy: who may change the article's whole may change its rows."""
 
-    form: ClassVar[type[RowForm]] = RowForm
-    formset: ClassVar[type[RowFormSet]] = RowFormSet
+    form = RowForm
+    formset = RowFormSet
     template = "admin/articles/rows.html"
     extra = 0
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
@@ -40,7 +40,7 @@ class RowInline(Bilingual, admin.StackedInline):
         return field
 
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.rights = rights_of(request, obj)
         formset.form.user = request.user
         return formset
@@ -81,7 +81,7 @@ class SlideInline(RowInline):
         return super().get_queryset(request).select_related("photo")
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "photo":
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)

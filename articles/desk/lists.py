@@ -90,9 +90,8 @@ class StateFilter(admin.SimpleListFilter):
         return [(state, name) for state, name in NAMES.items() if state is not State.CHANGED]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        if self.value() not in {state.value for state in NAMES}:
-            return queryset
-        return queryset.filter(self._condition(State(self.value()), database_now()))
+        chosen = next((state for state in NAMES if state == self.value()), None)
+        return queryset.filter(self._condition(chosen, database_now())) if chosen else queryset
 
     def _condition(self, state: State, now: dt.datetime) -> Q:
         chain = Edition.objects.standing().filter(article=OuterRef("pk"), language=self.language)

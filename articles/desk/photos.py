@@ -12,14 +12,16 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from articles.desk.asking import staff
 from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.thumbnails import thumbnail, thumbnail_url
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article
 from articles.models.photo import Photo
+from articles.models.translated import read_any
 from articles.photos.errors import PhotoRefused
 from articles.photos.intake import Intake, take_in
 
@@ -86,7 +88,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         return allowed and (obj is None or not obj.editions.exists())
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "substitute":
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
@@ -104,7 +106,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["file"]
             try:
-                intake = take_in(file.read(), filename=file.name, by=request.user)
+                intake = take_in(file.read(), filename=file.name, by=staff(request))
             except PhotoRefused as refusal:
                 form.add_error("file", str(refusal))
             else:
@@ -158,7 +160,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         response = FileResponse(
             photo.file.open("rb"),
             as_attachment=True,
-            filename=photo.filename or photo.file.name.rpartition("/")[2],
+            filename=photo.filename or str(photo.pk),
             content_type="application/octet-stream",
         )
         response["Cache-Control"] = "private, no-store"
@@ -181,7 +183,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("Photo"), ordering="filename")
     def named(self, photo: Photo) -> str:
-        return photo.alt or photo.alt_en or photo.alt_da or str(photo)
+        return read_any(photo, "alt", get_language() or "en") or str(photo)
 
     @admin.display(description="")
     def large(self, photo: Photo) -> SafeString:

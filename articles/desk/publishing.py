@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.desk.asking import rights_of
+from articles.desk.asking import rights_of, staff
 from articles.desk.changes import changes
 from articles.desk.editions import history
 from articles.desk.names import LANGUAGE_NAMES
@@ -71,7 +71,7 @@ def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
     try:
-        cancel(edition=row, by=request.user)
+        cancel(edition=row, by=staff(request))
     except PublishingError as error:
         messages.error(request, str(error))
     else:
@@ -99,7 +99,7 @@ def panel_address(article: Article) -> str:
 def log(request: HttpRequest, article: Article, message: str) -> None:
     """Into the article's history, as the stock admin keeps it."""
     LogEntry.objects.log_actions(
-        user_id=request.user.pk,
+        user_id=staff(request).pk,
         queryset=[article],
         action_flag=CHANGE,
         change_message=message,
@@ -141,7 +141,7 @@ def _publish(request: HttpRequest, article: Article, form: PublishForm) -> list[
     return publish(
         article=article,
         languages=data["languages"],
-        by=request.user,
+        by=staff(request),
         at=data["at"],
         kind=data.get("kind") or Edition.Kind.UPDATE,
         notes=form.notes(),

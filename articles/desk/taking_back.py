@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from articles.desk.asking import staff
 from articles.desk.changes import changes
 from articles.desk.forms import Paragraphs
 from articles.desk.names import LANGUAGE_NAMES
@@ -45,7 +46,7 @@ class WithdrawForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2, "lang": "da"}),
     )
-    successor = forms.ModelChoiceField(
+    successor: Any = forms.ModelChoiceField(
         Article.objects.all(),
         label=gettext_lazy("Successor"),
         required=False,
@@ -54,13 +55,15 @@ class WithdrawForm(forms.Form):
 
     def __init__(self, *args: Any, live: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["languages"].choices = [choice for choice in CHOICES if choice[0] in live]
+        languages: Any = self.fields["languages"]
+        languages.choices = [choice for choice in CHOICES if choice[0] in live]
         for language in LANGUAGES:
             if language not in live:
                 del self.fields[f"reason_{language}"]
         relation = Edition._meta.get_field("successor")
-        self.fields["successor"].widget = AutocompleteSelect(relation, site)
-        self.fields["successor"].widget.choices = self.fields["successor"].choices
+        successor: Any = self.fields["successor"]
+        successor.widget = AutocompleteSelect(relation, site)
+        successor.widget.choices = successor.choices
 
     def clean(self) -> dict[str, Any]:
         """A reason in each language, unless readers are led on: then they never read it."""
@@ -94,7 +97,7 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
             ended = withdraw(
                 article=article,
                 languages=data["languages"],
-                by=request.user,
+                by=staff(request),
                 reasons={code: data[f"reason_{code}"] for code in data["languages"]},
                 successor=data["successor"],
             )
@@ -126,7 +129,7 @@ def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpRespon
     }
     if request.method == "POST":
         try:
-            republish(edition=row, by=request.user)
+            republish(edition=row, by=staff(request))
         except Refused as refused:
             document = load(row.document)
             keys = list(article.slides.values_list("key", flat=True))

@@ -46,7 +46,8 @@ class Shown(forms.Widget):
         if value in (None, ""):
             return "–"
         if isinstance(self.field, forms.ModelChoiceField):
-            row = self.known or self.field.queryset.filter(pk=value).first()
+            rows: Any = self.field.queryset
+            row = self.known or rows.filter(pk=value).first()
             return thumbnail(row) if isinstance(row, Photo) else str(row or "–")
         if isinstance(value, dt.datetime):
             return moment(value, get_language() or "en")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpResponse
+from django.db import models
 from django.test import Client
 from django.urls import reverse
 
@@ -65,7 +65,7 @@ class Desk:
         address = response.redirect_chain[-1][0] if response.redirect_chain else page.address
         return self._page(address, response, form or "article_form")
 
-    def _page(self, address: str, response: HttpResponse, form: str) -> Page:
+    def _page(self, address: str, response: Any, form: str) -> Page:
         html = response.content.decode() if "html" in response.get("Content-Type", "") else ""
         root = parse(html)
         forms = root.all(f'form[id="{form}"]') if form else []
@@ -101,6 +101,12 @@ def change(article: Article) -> str:
 
 def panel(article: Article) -> str:
     return reverse("admin:articles_article_publish", args=[article.pk])
+
+
+def said(row: models.Model, *columns: str) -> tuple[Any, ...]:
+    """What the database has in these columns now."""
+    row.refresh_from_db()
+    return tuple(getattr(row, column) for column in columns)
 
 
 def headings(article: Article) -> list[str]:

@@ -100,7 +100,7 @@ def test_what_the_gate_stops_is_not_published(either: Desk, article: Article) ->
 
 def test_the_panel_says_what_readers_will_notice(editor: Desk, article: Article) -> None:
     newsroom.publish(article)
-    first, second, third = article.slides.all()
+    _first, second, third = article.slides.all()
     newsroom.change(article, headline_en="The last but one rung")
     newsroom.change(second, languages="da")
     newsroom.change(third, body_en="<p>What <em>really</em> happened at step 3.</p>")
