@@ -203,7 +203,8 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
     ) -> None:
         if not change and obj.owner_id is None:
             obj.owner = staff(request)
-        super().save_model(request, obj, form, change)
+        if not change or form.changed_data:  # else it would count as changed, see states.py
+            super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet], change: bool
@@ -213,6 +214,8 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             if isinstance(formset, LinkFormSet):
                 formset.heirs = heirs
         super().save_related(request, form, formsets, change)
+        if change and not form.changed_data and any(formset.has_written for formset in formsets):
+            form.instance.save(update_fields=["changed_at"])
         self._tell(request, form, formsets)
 
     def _tell(self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from articles.desk.conflicts import somebody
 from articles.desk.guard import Seen
 from articles.desk.order import arrange, ranks, weave
+from articles.desk.rights import visible_to
 from articles.models.article import Article, CrossLink, Slide
 
 
@@ -126,6 +127,11 @@ class RowFormSet(BaseInlineFormSet):
         self.moved = self._write_order(before, [*new], wanted)
         return saved
 
+    @property
+    def has_written(self) -> bool:
+        """Whether saving changed anything."""
+        return bool(self.moved or self.new_objects or self.changed_objects or self.deleted_objects)
+
     def _place_of(self, row: Model) -> int | None:
         form = next(form for form in self.forms if form.instance is row)
         return form.cleaned_data.get("place")
@@ -199,6 +205,11 @@ class LinkFormSet(RowFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        # One links to what one may see; what an editor has linked to already stays.
+        may_see = visible_to(form.user).values("pk")
+        form.fields["target"].queryset = Article.objects.filter(
+            Q(pk__in=may_see) | Q(pk=form.instance.target_id)
+        )
         after = form.fields["after"]
         if isinstance(after, forms.ModelChoiceField):
             after.queryset = Slide.objects.filter(article=self.instance.pk or 0)

@@ -17,8 +17,18 @@ from articles.text.slugs import slugify
 
 # First words of addresses that the site uses itself, or will: see the reader's urls.
 RESERVED: Final = {
-    "en": {"search", "page", "topics", "about", "corrections", "contact", "privacy", "feed"},
-    "da": {"soeg", "side", "emner", "om", "rettelser", "kontakt", "privatliv", "feed"},
+    "en": {
+        "stories",
+        "search",
+        "page",
+        "topics",
+        "about",
+        "corrections",
+        "contact",
+        "privacy",
+        "feed",
+    },
+    "da": {"historier", "soeg", "side", "emner", "om", "rettelser", "kontakt", "privatliv", "feed"},
 }
 
 

@@ -7,13 +7,11 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -66,7 +64,7 @@ def as_published(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
 def _article(request: HttpRequest, pk: int) -> Article:
     article = get_object_or_404(Article, pk=pk)
     if not rights_of(request, article).view:
-        raise PermissionDenied
+        raise Http404  # nor does one learn that there is such an article
     return article
 
 
@@ -113,5 +111,4 @@ def _respond(
     response = HttpResponse(html)
     response["Content-Language"] = page.frame.language
     response["X-Robots-Tag"] = "noindex, nofollow"
-    patch_cache_control(response, private=True, no_store=True)
     return response

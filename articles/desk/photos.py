@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.core.files.storage import default_storage
+from django.db import models, transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -94,6 +95,12 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def delete_model(self, request: HttpRequest, obj: Photo) -> None:
+        """With its files: a photo is taken out because nobody shall have it any more."""
+        names = [obj.file.name, *(f"renditions/{each['name']}" for each in obj.renditions)]
+        super().delete_model(request, obj)
+        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+
     # --- Upload ----------------------------------------------------------------------------------
 
     def add_view(
@@ -102,8 +109,9 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         """A file comes in. No transaction around it: rendering takes seconds (see take_in)."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = UploadForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        is_sent = request.method == "POST"
+        form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+        if form.is_valid():
             file = form.cleaned_data["file"]
             try:
                 intake = take_in(file.read(), filename=file.name, by=staff(request))
@@ -157,14 +165,12 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         photo = get_object_or_404(Photo, pk=pk)
-        response = FileResponse(
+        return FileResponse(
             photo.file.open("rb"),
             as_attachment=True,
             filename=photo.filename or str(photo.pk),
             content_type="application/octet-stream",
         )
-        response["Cache-Control"] = "private, no-store"
-        return response
 
     def small(self, request: HttpRequest, pk: int) -> HttpResponse:
         """To the thumbnail of a photo that was just chosen."""

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -88,7 +88,7 @@ def open_article(request: HttpRequest, pk: int) -> tuple[Article, Rights]:
     article = get_object_or_404(Article, pk=pk)
     granted = rights_of(request, article)
     if not granted.view:
-        raise PermissionDenied
+        raise Http404  # nor does one learn that there is such an article
     return article, granted
 
 

@@ -26,9 +26,9 @@ NAMES: Final = {
 }
 
 
-def words(where: Standing) -> str:
-    """`Live`, `Scheduled for 24 November, 06:00`, `Live, next edition 24 November, 06:00`."""
-    name = str(NAMES[where.state])
+def words(where: Standing, *, edited: bool = False) -> str:
+    """`Live`, `Live, edited since`, `Scheduled for 24 November 06:00`."""
+    name = _("Live, edited since") if edited else str(NAMES[where.state])
     if not where.scheduled:
         return name
     when = short_moment(where.scheduled[0].live_from)
@@ -47,14 +47,15 @@ def glyph(state: State) -> SafeString:
     return format_html('<span class="leaf-glyph {}" aria-hidden="true"></span>', state)
 
 
-def badge(where: Standing) -> SafeString:
-    """`EN ▯ Writing`."""
+def badge(where: Standing, *, edited: bool = False) -> SafeString:
+    """`EN ▯ Writing`. With `edited` it says that somebody saved since the last publication."""
+    state = State.CHANGED if edited else where.state
     return format_html(
-        '<span class="state {}"><span class="tag">{}</span>{}<span>{}</span></span>',
-        where.state,
+        '<span class="state {}"><span class="tag">{}</span> {}<span>{}</span></span>',
+        state,
         where.language.upper(),
-        glyph(where.state),
-        words(where),
+        glyph(state),
+        words(where, edited=edited),
     )
 
 
@@ -69,4 +70,11 @@ def badges(article: Article, chain: list[Edition], *, as_of: dt.datetime) -> Saf
         )
         for language in LANGUAGES
     ]
-    return format_html_join("", "{}", ((badge(where),) for where in places))
+    return format_html_join(
+        "", "{}", ((badge(where, edited=_edited(article, where)),) for where in places)
+    )
+
+
+def _edited(article: Article, where: Standing) -> bool:
+    """Whether the article was saved since what is live went out: cheap enough for a list."""
+    return where.live is not None and article.changed_at > where.live.published_at

@@ -90,7 +90,8 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
     if not live:
         messages.info(request, _("Nothing of this article is live."))
         return HttpResponseRedirect(panel_address(article))
-    form = WithdrawForm(request.POST or None, live=live, initial={"languages": live})
+    posted = request.POST if request.method == "POST" else None
+    form = WithdrawForm(posted, live=live, initial={"languages": live})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

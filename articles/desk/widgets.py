@@ -8,7 +8,7 @@ from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.widgets import ForeignKeyRawIdWidget
 from django.db.models import ForeignKey, Model
 from django.utils.html import format_html, linebreaks
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from articles.desk.thumbnails import thumbnail
@@ -52,7 +52,9 @@ class Shown(forms.Widget):
         if isinstance(value, dt.datetime):
             return moment(value, get_language() or "en")
         choices = dict(getattr(self.field, "choices", ()))
-        return str(choices[value]) if value in choices else linebreaks(str(value), autoescape=True)
+        if value in choices:
+            return str(choices[value])
+        return mark_safe(linebreaks(str(value), autoescape=True))  # noqa: S308 - escaped just now
 
 
 class PhotoChooser(ForeignKeyRawIdWidget):
