@@ -81,7 +81,7 @@ def _exif(
     exif[Base.ResolutionUnit], exif[Base.YCbCrPositioning] = 2, 1
     details = exif.get_ifd(IFD.Exif)
     details[Base.ExifVersion], details[Base.FlashPixVersion] = b"0232", b"0100"
-    details[Base.ComponentsConfiguration], details[Base.ColorSpace] = b"\x01\x02\x03\x00", 1
+    details[Base.ColorSpace] = 1  # sRGB
     details[Base.ExifImageWidth], details[Base.ExifImageHeight] = size
     if creator:
         exif[Base.Artist] = creator.encode()

@@ -4,26 +4,27 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk import lists
+from articles.desk import lists, pages, publishing, taking_back
 from articles.desk.asking import rights_of
 from articles.desk.columns import Bilingual, pair, pairs
-from articles.desk.conflicts import somebody
+from articles.desk.conflicts import called, somebody
 from articles.desk.forms import ArticleForm
 from articles.desk.formsets import LinkFormSet, RowFormSet, SlideFormSet
 from articles.desk.guard import Guarded, Seen, name_of
 from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceInline
 from articles.desk.rights import may, visible_to
 from articles.desk.slides import add_slide, duplicate
-from articles.desk.states import badge, badges
+from articles.desk.states import badge, badges, short_moment
 from articles.desk.thumbnails import thumbnail
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, Slide
@@ -32,6 +33,11 @@ from articles.models.staff import User
 from articles.models.translated import read
 from articles.publishing.state import standings
 from articles.text.languages import CHOICES, LANGUAGES
+
+
+class StaffChoice(forms.ModelChoiceField):
+    def label_from_instance(self, user: Any) -> str:
+        return called(user)
 
 
 class ArticleAdmin(Bilingual, admin.ModelAdmin):
@@ -43,12 +49,11 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             gettext_lazy("Both languages"),
             {
                 "fields": [
-                    ("topic", "lead_photo"),
-                    ("commercial", "sponsor"),
-                    ("owner", "embargo_until"),
-                    ("assignee_en", "assignee_da"),
-                    "editor_note",
-                ]
+                    ("topic", "commercial", "sponsor"),
+                    ("owner", "assignee_en", "assignee_da"),
+                    ("lead_photo", "embargo_until", "editor_note"),
+                ],
+                "classes": ["settings"],
             },
         ),
         (
@@ -56,7 +61,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             {"fields": pairs("seo_title", "seo_description"), "classes": ["collapse"]},
         ),
     )
-    list_display = ("picture", "headlines", "states", "topic", "owner", "changed_at")
+    list_display = ("picture", "headlines", "states", "topic", "whose", "changed")
     list_display_links = ("headlines",)
     list_filter = (lists.MineFilter, "topic", lists.EnglishFilter, lists.DanishFilter)
     list_per_page = 50
@@ -69,7 +74,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
     change_form_template = "admin/articles/article_form.html"
 
     class Media:
-        js = ("desk/slides.js",)
+        js = (forms.Script("desk/slides.js", type="module"),)
 
     # --- Who may ---------------------------------------------------------------------------------
 
@@ -119,6 +124,14 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
     def states(self, article: Any) -> SafeString:
         return badges(article, article.chain, as_of=article.as_of)
 
+    @admin.display(description=gettext_lazy("Owner"), ordering="owner__first_name")
+    def whose(self, article: Article) -> str:
+        return called(article.owner)
+
+    @admin.display(description=gettext_lazy("Changed"), ordering="changed_at")
+    def changed(self, article: Article) -> str:
+        return short_moment(article.changed_at)
+
     # --- The page --------------------------------------------------------------------------------
 
     def get_object(
@@ -141,10 +154,18 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "lead_photo":
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field is not None and db_field.related_model is User:
-            field.queryset = User.objects.filter(is_active=True, is_staff=True)
-            field.label_from_instance = lambda user: user.get_full_name() or user.get_username()
+        if db_field.related_model is User:
+            staff = User.objects.filter(is_active=True, is_staff=True)
+            kwargs.update(queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        """Without the admin's buttons to change what is chosen: those are other people's pages."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
         return field
 
     def render_change_form(
@@ -158,6 +179,20 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             context["badges"] = [badge(found[language]) for language in LANGUAGES]
             context["languages"] = CHOICES
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path(f"<int:pk>/{address}/", wrap(view), name=f"articles_article_{name}")
+            for address, view, name in (
+                ("publish", publishing.panel, "publish"),
+                ("withdraw", taking_back.withdraw_article, "withdraw"),
+                ("preview/<str:language>", pages.preview, "preview"),
+                ("editions/<int:edition>", pages.as_published, "edition"),
+                ("editions/<int:edition>/cancel", publishing.cancel_edition, "cancel"),
+                ("editions/<int:edition>/republish", taking_back.republish_edition, "republish"),
+            )
+        ] + super().get_urls()
 
     # --- Saving ----------------------------------------------------------------------------------
 

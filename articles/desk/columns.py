@@ -26,8 +26,26 @@ def pairs(*fields: str) -> list[tuple[str, ...]]:
     return [pair(field) for field in fields]
 
 
+def moment_widget() -> forms.SplitDateTimeWidget:
+    """The browser's own date and time, in place of the admin's two boxes and their script."""
+    return forms.SplitDateTimeWidget(
+        date_attrs={"type": "date"},
+        time_attrs={"type": "time"},
+        date_format="%Y-%m-%d",
+        time_format="%H:%M",
+    )
+
+
 class Bilingual(admin.options.BaseModelAdmin):
     """Text is cleaned as it comes in; a translated field's label says its language."""
+
+    formfield_overrides = {
+        models.DateTimeField: {
+            "form_class": forms.SplitDateTimeField,
+            "widget": moment_widget,
+        },
+        models.URLField: {"widget": forms.URLInput},
+    }
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any

@@ -24,6 +24,11 @@ def difference(before: str, after: str) -> SafeString:
     )
 
 
+def called(user: User | None) -> str:
+    """What colleagues call somebody; a dash for nobody."""
+    return (user.get_full_name() or user.get_username()) if user else "–"
+
+
 def somebody(article_id: int, *, but: User | None) -> str:
     """Who, apart from oneself, saved the article last, and when, as the start of a sentence."""
     entry = (
@@ -38,7 +43,7 @@ def somebody(article_id: int, *, but: User | None) -> str:
     if entry is None:
         return _("Somebody else")
     return _("%(name)s (%(when)s)") % {
-        "name": entry.user.get_full_name() or entry.user.get_username(),
+        "name": called(entry.user),
         "when": moment(entry.action_time, get_language() or "en"),
     }
 

@@ -37,6 +37,9 @@ class Paragraphs(forms.CharField):
 class Slug(Line):
     """An address, made from whatever was typed: "Æbler og pærer" is "aebler-og-paerer"."""
 
+    def __init__(self, *, allow_unicode: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)  # a model's SlugField passes it; an address is ASCII alone
+
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return slugify(value) if isinstance(value, str) else value

@@ -175,13 +175,13 @@ class LinkFormSet(RowFormSet):
         super().add_fields(form, index)
         after = form.fields["after"]
         if isinstance(after, forms.ModelChoiceField):
-            after.queryset = Slide.objects.filter(article=self.instance)
+            after.queryset = Slide.objects.filter(article=self.instance.pk or 0)
             if not after.disabled:
                 after.choices = self._slides
 
     @cached_property
     def _slides(self) -> list[tuple[Any, str]]:
-        slides = Slide.objects.filter(article=self.instance)
+        slides = Slide.objects.filter(article=self.instance.pk or 0)
         return [
             ("", _("After the standfirst")),
             *((slide.pk, f"{number}. {slide}") for number, slide in enumerate(slides, 1)),

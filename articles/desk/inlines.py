@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
@@ -22,6 +23,14 @@ class RowInline(Bilingual, admin.StackedInline):
     formset: ClassVar[type[RowFormSet]] = NumberedFormSet
     template = "admin/articles/rows.html"
     extra = 0
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
 
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -157,7 +157,7 @@ class Assembler:
             self.ledger.use(group, Fate.CREDIT)
         elif fate in (Fate.CAPTION, Fate.ALT):
             self._on_photo(group, fate)
-        elif fate is Fate.STANDFIRST and len(group) > 1 or fate not in self.front:
+        elif (fate is Fate.STANDFIRST and len(group) > 1) or fate not in self.front:
             self.front.setdefault(fate, []).append(words)
             self._use(group, fate)
         elif words in self.front[fate]:
@@ -212,7 +212,9 @@ class Assembler:
         self.sources += [
             ManuscriptSource(name, token.url, token.field, token.number) for name in new
         ]
-        if new:
+        if new and not several and markers.LISTED.search(words):
+            self.ledger.keep(group, Why.SEVERAL_SOURCES, Fate.SOURCE, *new, token.url)
+        elif new:
             again = [name for name in names if name not in new]
             self._use(group, Fate.SOURCE, *new, *again, token.url)
         else:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from articles.importing import furniture, markers
 from articles.importing.lines import Fate, Why, clean
-from articles.text.credits import is_agency, is_description
+from articles.text.credits import is_description, is_library
 
 
 class Kind(Enum):
@@ -89,8 +89,7 @@ def _commercial(line: Token) -> Token | None:
 
 
 def _date(line: Token) -> Token | None:
-    found = furniture.BARE_DATE.fullmatch(line.text)
-    return replace(line, kind=Kind.DATE, why=Why.DATE) if found else None
+    return replace(line, kind=Kind.DATE, why=Why.DATE) if furniture.is_date(line.text) else None
 
 
 def _stock(line: Token) -> Token | None:
@@ -133,9 +132,7 @@ def _slide_mark(line: Token) -> Token | None:
     word, value = match["word"].casefold(), match["value"] or ""
     if word not in ("slide", "dias") and value and not is_description(value):
         return None  # “Photo 3: Jane Doe” credits
-    return replace(
-        line, kind=Kind.SLIDE_MARK, value=value, level=int(match["number"]), field=word
-    )
+    return replace(line, kind=Kind.SLIDE_MARK, value=value, level=int(match["number"]), field=word)
 
 
 def _markup(line: Token) -> Token | None:
@@ -162,7 +159,7 @@ def _source(line: Token) -> Token | None:
         value, url = link((match["value2"] if labelled else match["value"]).rstrip(" ."))
         if not labelled and (is_description(value) or len(value.split()) > 10):
             return None  # “Based on what we know …” is a sentence of the story
-        kind = Kind.CREDIT if labelled and is_agency(value) else Kind.SOURCE
+        kind = Kind.CREDIT if labelled and is_library(value) else Kind.SOURCE
         return replace(line, kind=kind, value=value, url=url, field=language)
     return None
 
@@ -188,7 +185,7 @@ def _credit(line: Token) -> Token | None:
     match = markers.CREDIT_BY.fullmatch(line.text) or markers.COPYRIGHT.fullmatch(line.text)
     if match and not is_description(match["value"]):
         return replace(line, kind=Kind.CREDIT, value=_end(match["value"]))
-    if is_agency(line.text) and len(line.text) > 3:
+    if is_library(line.text):
         return replace(line, kind=Kind.CREDIT, value=_end(line.text))
     match = markers.CAPTION_WITH_CREDIT.fullmatch(line.text) if len(line.text) < 500 else None
     if match and not is_description(match["value"]):
@@ -198,13 +195,14 @@ def _credit(line: Token) -> Token | None:
 
 def _end(credit: str) -> str:
     """Drop the full stop of a sentence: `Shutterstock.com.`, but not that of `Acme Inc.`"""
-    last = credit.split()[-1] if credit.split() else ""
+    last = (credit.split() or [""])[-1]
     return credit[:-1] if credit.endswith(".") and ("." in last[:-1] or len(last) > 4) else credit
 
 
 def _byline(line: Token) -> Token | None:
-    match = markers.BYLINE.fullmatch(line.text)
-    if not match:
+    name, *dates = markers.BAR.split(line.text)
+    match = markers.BYLINE.fullmatch(name)
+    if not match or not all(map(furniture.is_date, dates)):
         return None
     certain = "certain" if match["label"].rstrip().endswith(":") or " " in match["label"] else ""
     return replace(line, kind=Kind.BYLINE, value=match["value"], field=certain)

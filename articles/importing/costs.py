@@ -47,7 +47,7 @@ def heading_cost(text: str) -> float:
     words = len(text.split())
     if words > 24 or len(text) > 160:
         return 9
-    cost = 0.0 if words <= 14 else 2.0
+    cost = 0.0 if words <= 14 else 1.25 if words <= 20 else 2.0
     if text.endswith((".", ",", ";", "…")):
         cost += 3
     elif text.endswith(":"):
@@ -64,9 +64,9 @@ def heading_cost(text: str) -> float:
 def body_cost(text: str) -> float:
     """Return how unlike a paragraph `text` is: 0 not at all, 2 a short line without a stop."""
     words = len(text.split())
-    if ends_sentence(text) and not text.endswith("?") or words > 16 or _BULLET.match(text):
+    if (ends_sentence(text) and not text.endswith("?")) or words > 24 or _BULLET.match(text):
         return 0
-    return 1.75 if words > 8 else 2
+    return 2 if words <= 8 else 1.75 if words <= 16 else 1.5
 
 
 def is_like_heading(text: str) -> bool:
@@ -80,19 +80,25 @@ def _kicker(items: Sequence[Item], index: int, known: Known) -> float:
         return NEVER
     if words <= 5 and item.text.isupper():
         return 0.5
-    return 2.5 if words <= 3 else 5
+    return 1 if words <= 3 else 5
 
 
 def _headline(items: Sequence[Item], index: int, known: Known) -> float:
     item = items[index]
-    return NEVER if item.is_credit or item.must else heading_cost(item.text) / 2
+    if item.is_credit or item.must:
+        return NEVER
+    # One or two words in front are rather the name of the site or of a section.
+    return heading_cost(item.text) / 2 + (1.5 if len(item.text.split()) < 3 else 0)
 
 
 def _standfirst(items: Sequence[Item], index: int, known: Known) -> float:
     item = items[index]
     if item.is_credit or item.must:
         return NEVER
-    return 0 if ends_sentence(item.text) or len(item.text.split()) > 12 else 1
+    words = len(item.text.split())
+    if ends_sentence(item.text) or words > 12:
+        return 0
+    return 1 if words > 3 else 3
 
 
 def _heading(items: Sequence[Item], index: int, known: Known) -> float:

@@ -27,11 +27,15 @@ def find(placed: Sequence[Placed], known: Known) -> Doubts:
 
 def _in_front(front: Sequence[Placed]) -> Iterable[tuple[int, Why]]:
     kickers = _of(front, State.KICKER)
-    for kicker in kickers[:-1]:
-        yield _line(kicker), Why.EXTRA_KICKER
-    for kicker in kickers[-1:]:
-        if not kicker.item.text.isupper():
+    for place, kicker in enumerate(kickers, 1):
+        capitals = kicker.item.text.isupper()
+        if len(kickers) > 1 and not (capitals and place == len(kickers)):
+            yield _line(kicker), Why.EXTRA_KICKER  # the page's menu, most likely
+        elif not capitals:
             yield _line(kicker), Why.KICKER
+    for headline in _of(front, State.HEADLINE):
+        if heading_cost(headline.item.text) >= 3:
+            yield _line(headline), Why.LIKE_BODY
     for credit in _of(front, State.LEAD_CREDIT):
         yield _line(credit), Why.LEAD_CREDIT
     for extra in _of(front, State.STANDFIRST)[1:]:

@@ -20,17 +20,22 @@ _DAYS = (
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:man|tirs|ons|tors|fre|lør|søn)dag|"
     "mon|tue|wed|thu|fri|sat|sun"
 )
-_TIME = r"(?:,?\s*(?:kl\.?|at|@|-|–|\|)?\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:CES?T|GMT|UTC))?)?"
-BARE_DATE = re.compile(
+_TIME = (
+    r"(?:,?\s*(?:kl\.?|at|@|-|–|\|)?\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?"
+    r"\s*(?:[ap]\.?m\.?)?(?:\s*(?:CES?T|GMT|UTC))?)?"
+)
+_DATE = re.compile(
     rf"(?:(?:{_DAYS}),?\s+)?(?:d\.\s*|den\s+)?"
-    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?\s+(?:{_MONTHS})\.?,?\s+\d{{4}}"
-    rf"|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}){_TIME}\.?",
+    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?\s+(?:{_MONTHS})\.?(?P<year>,?\s+\d{{4}})?"
+    rf"|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?P<year2>,?\s+\d{{4}})?"
+    rf"|(?P<numeric>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"|(?P<ago>(?:(?:for )?\d+ (?:minutes?|hours?|days?|min\.?|minutter|timer?|dage?) "
+    rf"(?:ago|siden))|today|i dag|yesterday|i går)){_TIME}\.?",
     re.IGNORECASE,
 )
-DATE_LABEL = re.compile(
+_DATE_LABEL = re.compile(
     r"(?:date|dato|(?:last |first |senest |sidst )?(?:published|updated|publiceret|opdateret|"
-    r"udgivet|oprettet|posted)(?: on| at| den| d\.)?)\s*(:|\s)\s*(?P<date>.{0,40})",
+    r"udgivet|oprettet|posted)(?: on| at| den| d\.)?)\s*(?P<mark>:|\s|$)\s*(?P<date>.{0,40})",
     re.IGNORECASE,
 )
 COUNTER = _whole(
@@ -175,14 +180,22 @@ def furniture(text: str) -> Why | None:
     for why, pattern in FURNITURE:
         if pattern.fullmatch(bare) or pattern.fullmatch(text):
             return why
-    date = DATE_LABEL.fullmatch(text)
-    if date and not date["date"]:
+    date = _DATE_LABEL.fullmatch(text)
+    if date and date["mark"] == ":" and not date["date"]:
         return Why.EMPTY_DATE
-    if date and (BARE_DATE.fullmatch(date["date"]) or date[1] == ":" and _has_digit(date["date"])):
+    if date and (
+        _DATE.fullmatch(date["date"]) or (date["mark"] == ":" and _has_digit(date["date"]))
+    ):
         return Why.DATE
     if KEYWORDS.fullmatch(text) and any(char.isalpha() for char in text):
         return Why.KEYWORDS
     return None
+
+
+def is_date(text: str) -> bool:
+    """Say whether a line is nothing but a day of a certain year, or a time just passed."""
+    date = _DATE.fullmatch(text.strip())
+    return date is not None and any(date[part] for part in ("year", "year2", "numeric", "ago"))
 
 
 def button(text: str) -> Why | None:

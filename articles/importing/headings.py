@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.importing.classify import BOLD_LEVEL, Kind, Token, after
 from articles.importing.lines import Fate, Why
@@ -64,7 +65,7 @@ def _head_after(tokens: list[Token], index: int) -> None:
 def _counts(marks: Sequence[Token]) -> bool:
     """Say whether the numbers of `marks` run up or down by one, two of them at least."""
     levels = [t.level for t in marks]
-    steps = {b - a for a, b in zip(levels, levels[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(levels)}
     return len(levels) > 1 and steps in ({1}, {-1})
 
 

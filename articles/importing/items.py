@@ -6,6 +6,7 @@ attached again by `manuscript.py` to the slide it stands in.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.importing.classify import Kind, Token, ends_sentence
 from articles.importing.lines import Fate
@@ -42,7 +43,7 @@ def wrapped(tokens: Sequence[Token]) -> dict[int, int]:
     """
     pairs = [
         (a, b)
-        for a, b in zip(tokens, tokens[1:], strict=False)
+        for a, b in pairwise(tokens)
         if b.glued and a.kind in JOINABLE and a.value and b.kind is Kind.TEXT
     ]
     broken = [a for a, b in pairs if _breaks_off(a, b)]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from articles.importing.costs import COSTS, NEVER, Known, State
 from articles.importing.items import Item
 
-
 S = State
 Steps = dict[tuple[State, State], float]
 
@@ -146,7 +145,7 @@ def _front(known: Known) -> Steps:
         steps[S.START, S.STANDFIRST] = 3 if known.standfirst else 0
         steps[S.START, S.LEAD_CREDIT] = 2
     else:
-        steps |= {(S.START, S.KICKER): 0, (S.KICKER, S.KICKER): 3, (S.KICKER, S.HEADLINE): 0}
+        steps |= {(S.START, S.KICKER): 0, (S.KICKER, S.KICKER): 0.5, (S.KICKER, S.HEADLINE): 0}
         steps[S.START, S.HEADLINE] = 0
     return steps
 
@@ -182,16 +181,14 @@ def _layout(
     return Layout({**everywhere, **front, **steps}, frozenset(opens), ends, cost)
 
 
-def _cheapest(
-    items: Sequence[Item], layout: Layout, known: Known
-) -> tuple[float, list[Placed]]:
+def _cheapest(items: Sequence[Item], layout: Layout, known: Known) -> tuple[float, list[Placed]]:
     """Viterbi's algorithm: the cheapest way to each state after each item."""
     into: dict[State, list[tuple[State, float]]] = {}
     for (source, state), cost in layout.steps.items():
         into.setdefault(state, []).append((source, cost))
     costs = {S.START: layout.cost}
     trail: list[dict[State, State]] = []
-    for index, item in enumerate(items):
+    for index in range(len(items)):
         ways: dict[State, tuple[float, State]] = {}
         for state, sources in into.items():
             fit = COSTS[state](items, index, known)

@@ -84,6 +84,7 @@ class Why(StrEnum):
     AFTER_END = gettext_noop("text after the end of the article")
     IN_TEASERS = gettext_noop("does not fit the list of other articles")
     SECTION_NAME = gettext_noop("a teaser without text, or the name of a section")
+    SEVERAL_SOURCES = gettext_noop("one source, or several?")
     HTML_INSIDE = gettext_noop("has HTML code in it")
 
 
@@ -144,7 +145,7 @@ class Line:
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
-BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+BOLD = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
 ITALIC_LINE = re.compile(r"([*_])(?=\S)([^*_]+)(?<=\S)\1")
 
 
@@ -152,7 +153,8 @@ def clean(text: str) -> str:
     """Return the words of a line as an article holds them.
 
     Composed Unicode, no invisible or control characters, single spaces, entities and the
-    stars of bold print (and those around a whole line) resolved. Blank exactly when there is nothing to read.
+    stars of bold print (and those around a whole line) resolved. Blank exactly when there is
+    nothing to read.
     """
     text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))

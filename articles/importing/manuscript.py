@@ -6,6 +6,7 @@ everything else is hung on the slide where it stands (`assemble`).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -21,11 +22,9 @@ from articles.importing.lines import Fate
 from articles.importing.parts import Manuscript
 from articles.importing.settle import settle
 
-LINE_LIMIT = 20_000
+LINE_LIMIT = 5_000
 # What the list of other articles may hold besides teasers.
-NOT_TEASERS = frozenset(
-    {Kind.BLANK, Kind.FURNITURE, Kind.ASIDE, Kind.ALSO_READ, Kind.SOURCE}
-)
+NOT_TEASERS = frozenset({Kind.BLANK, Kind.FURNITURE, Kind.ASIDE, Kind.ALSO_READ, Kind.SOURCE})
 
 
 def parse(text: str, *, language: str) -> Manuscript:
@@ -99,24 +98,29 @@ def _touches_next_slide(
 def _known(story: Sequence[Token], running: Sequence[Item]) -> Known:
     fields = {token.field for token in story if token.kind is Kind.FIELD and token.value}
     words = [item for item in running if not item.is_credit]
-    credits = len(running) > len(words)
+    credited = len(running) > len(words)
     headings = any(item.must == Fate.HEADING for item in words)
-    pairs = zip(words[2:], words[3:], strict=False)
+    pairs = pairwise(words[2:])
     return Known(
         headline=Fate.HEADLINE in fields,
         standfirst=Fate.STANDFIRST in fields,
-        credits=credits,
+        credits=credited,
         headings=headings,
         spaced=sum(item.above for item in words) * 2 < len(words),
-        stops=not (credits or headings)
+        stops=not (credited or headings)
         and not any(is_like_heading(a.text) and not is_like_heading(b.text) for a, b in pairs),
     )
 
 
 def _is_slideshow(placed: Sequence[Placed], known: Known) -> bool:
-    """Tell slides from a shopping list: without any sign of slides half must have a paragraph."""
+    """Tell slides from a letter or a shopping list.
+
+    Without any sign of slides there must be a headline, and half must have a paragraph.
+    """
     if known.credits or known.headings:
         return True
+    if not known.headline and all(each.state is not State.HEADLINE for each in placed):
+        return False
     slides = sum(each.opens for each in placed)
     paragraphs = [
         each for each in placed if each.state is State.BODY and not body_cost(each.item.text)

@@ -28,6 +28,7 @@ BYLINE = re.compile(
     r"(?i:byline|authors?|forfattere?|journalist|skribent|reporter)\s*:)"
     rf"\s+(?P<value>{_PERSON}(?:(?:,| and| og| &| ?/)\s*{_PERSON})*)[,.]?"
 )
+BAR = re.compile(r"\s+[|·•–—]\s+")
 AND = _any_case(r"\s*(?:[,;/]|\band\b|\bog\b|\s&\s)\s*")
 LISTED = _any_case(r"\s*(?:[,;]|\band\b|\bog\b)\s*")
 
@@ -48,8 +49,9 @@ CAPTION_WITH_CREDIT = re.compile(
 PLURAL = _any_case(r"all .*|alle .*|photos|pictures|images|fotos|billeder|photo credits")
 
 ALSO_READ = _any_case(
-    rf"{_BULLET}(?P<label>also read|read also|read next|read more(?: about this)?|see also|watch also|"
-    r"also see|don[’']t miss|more on this|related(?: article| story)?|you might also like|"
+    rf"{_BULLET}(?P<label>also read|read also|read next|read more(?: about this)?|see also|"
+    r"watch also|also see|don[’']t miss|more on this|related(?: article| story)?|"
+    r"you might also like|"
     r"læs også|læs mere(?: om)?|læs videre|se også|hør også|relateret(?: artikel)?|"
     r"gå ikke glip af|mere om emnet)"
     r"\s*(?P<mark>[:：|–—-]|[>»›→▶►]+|$)\s*(?P<value>.*)"
@@ -70,14 +72,14 @@ SOURCES = {
     "en": _any_case(
         r"(?:(?:this|the) (?:article|story|piece|text) (?:is|was) )?(?:based (?:up)?on|builds on)"
         r"(?: the)?(?: (?:information|material|reporting|facts|data|research))?"
-        r"(?: (?:given|provided|published))?(?: (?:from|by))? (?P<value>.{2,120})"
+        r"(?: (?:given|provided|published))?(?: (?:from|by|in))? (?P<value>.{2,120})"
         r"|source(?:s|\(s\))?\s*[:：]\s*(?P<value2>.{0,200})"
     ),
     "da": _any_case(
         r"(?:(?:denne |den )?(?:artikel|artiklen|historie|historien|tekst|teksten) )?"
         r"(?:er )?(?:baseret|bygget|bygger|baserer sig) på"
         r"(?: (?:informationer|information|oplysninger|materiale|viden|data|forskning))?"
-        r"(?: (?:fra|af))? (?P<value>.{2,120})"
+        r"(?: (?:fra|af|i))? (?P<value>.{2,120})"
         r"|kilde(?:r|\(r\))?\s*[:：]\s*(?P<value2>.{0,200})"
     ),
 }
@@ -106,7 +108,7 @@ NOTE = _any_case(
     r"(?:topic|section|category|emne|sektion|kategori|embargo(?:ed)?(?: until)?|klausul(?:eret)?"
     r"(?: til)?|slug|seo[ -](?:title|titel|description|beskrivelse)|meta[ -]description|notes?|"
     r"editor[’']s note|note til redaktionen|redaktionel note|publish(?: at| on)?|publicering|"
-    r"publiceres|deadline|status|language|sprog|version)\s*[:：]\s*(?P<value>.{0,200})"
+    r"publiceres|deadline|status|language|sprog|version|subject|from|to|sent|fra|til|sendt)\s*[:：]\s*(?P<value>.{0,200})"
 )
 TAGS = _any_case(r"(?:tags?|keywords?|nøgleord|emneord|stikord)\s*[:：].{0,300}")
 
@@ -118,7 +120,8 @@ SLIDE_MARK = _any_case(
 MARKUP = re.compile(r"(?P<marks>#(?=\s)|#{2,6})\s*(?P<value>[^\s#].*?)\s*#*")
 BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?P<value>(?:(?!\*\*|__).)+)\1\s*:?\s*")
 NUMBERED = _any_case(
-    r"(?:(?:no\.?|nr\.?)\s*|#)?(?P<number>\d{1,3})(?:\s*[.):]|\s*[–—-]|(?<=#\d)|(?<=#\d\d))"
+    r"(?:(?:no\.?|nr\.?)\s*|#)?(?P<number>\d{1,3})"
+    r"(?:\s*/\s*\d{1,3}[.):]?|\s*[.):]|\s*[–—-]|(?<=#\d)|(?<=#\d\d))"
     r"\s+(?P<value>\S.*)"
 )
 BARE_NUMBER = re.compile(r"[(\[#]?(?P<number>\d{1,3})[.):\]]?")

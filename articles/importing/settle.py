@@ -36,15 +36,14 @@ def _buttons(tokens: list[Token]) -> list[Token]:
     counts = Counter(t.text.casefold() for t in tokens if t.kind is Kind.BUTTON)
 
     def is_furniture(token: Token | None) -> bool:
-        return token is not None and (
-            token.kind is Kind.BUTTON or token.why in PAGE_FURNITURE
-        )
+        return token is not None and (token.kind is Kind.BUTTON or token.why in PAGE_FURNITURE)
 
     return [
         token
         if token.kind is not Kind.BUTTON
         else replace(token, kind=Kind.FURNITURE)
-        if counts[token.text.casefold()] > 1 or any(map(is_furniture, (preceding(tokens, index), following(tokens, index))))
+        if counts[token.text.casefold()] > 1
+        or any(map(is_furniture, (preceding(tokens, index), following(tokens, index))))
         else token.as_text()
         for index, token in enumerate(tokens)
     ]
@@ -62,9 +61,7 @@ def _fields(tokens: list[Token]) -> list[Token]:
     labelled = len(kinds) > 1 or opens
     tokens = [
         token.as_text()
-        if token.kind is Kind.FIELD
-        and token.field not in (Fate.CAPTION, Fate.ALT)
-        and not labelled
+        if token.kind is Kind.FIELD and token.field not in (Fate.CAPTION, Fate.ALT) and not labelled
         else token
         for token in tokens
     ]
@@ -76,11 +73,9 @@ def _one_headline(tokens: list[Token]) -> list[Token]:
     seen = False
     settled = []
     for token in tokens:
-        if token.kind is Kind.FIELD and token.field == Fate.HEADLINE:
-            token = replace(token, field=Fate.HEADING) if seen else token
-            seen = True
-        seen = seen or token.kind is Kind.SLIDE_MARK
-        settled.append(token)
+        is_headline = token.kind is Kind.FIELD and token.field == Fate.HEADLINE
+        settled.append(replace(token, field=Fate.HEADING) if is_headline and seen else token)
+        seen = seen or is_headline or token.kind is Kind.SLIDE_MARK
     return settled
 
 
@@ -92,36 +87,45 @@ def _field_values(tokens: list[Token]) -> list[Token]:
             place = next(after(tokens, index), None)
             if place is not None and tokens[place].kind in (Kind.TEXT, Kind.NUMBERED, Kind.MARKUP):
                 value = tokens[place]
-                tokens[place] = replace(
-                    value, kind=Kind.FIELD, field=token.field, value=value.text
-                )
+                tokens[place] = replace(value, kind=Kind.FIELD, field=token.field, value=value.text)
     return tokens
 
 
 def _front_matter(tokens: list[Token]) -> list[Token]:
     """Settle dates, bylines, notes and addresses, which mean that only around the headline."""
-    words = 0
+    words = paragraphs = 0
     slides = False
     last = max((t.number for t in tokens if t.kind in WORDS), default=0)
     labelled = any(t.kind is Kind.FIELD and t.field in FRONT for t in tokens)
     settled = []
     for index, token in enumerate(tokens):
-        following_token = following(tokens, index)
-        in_front = words <= 3 and not slides
-        if token.kind is Kind.DATE:
-            credited = following_token is not None and following_token.kind is Kind.CREDIT
-            token = replace(token, kind=Kind.FURNITURE) if in_front and not credited else token.as_text()
-        elif token.kind is Kind.BYLINE and not token.field:
-            fits = (in_front and words) or token.number > last
-            token = token if fits else token.as_text()
-        elif token.kind is Kind.ASIDE and token.why is Why.FIELD:
-            token = token if in_front or labelled else token.as_text()
-        elif token.kind is Kind.URL and in_front:
-            token = replace(token, kind=Kind.FURNITURE, why=Why.ADDRESS)
+        in_front = paragraphs < 2 and not slides
+        # “1 May 1940” above a paragraph or a credit heads a slide of a history.
+        heads = paragraphs > 0 and _is_paragraph(following(tokens, index))
+        fits = {
+            Kind.DATE: in_front and not heads and not _heads_credit(following(tokens, index)),
+            Kind.BYLINE: bool(token.field or (in_front and words) or token.number > last),
+            Kind.ASIDE: in_front or labelled or token.why is not Why.FIELD,
+        }.get(token.kind, True)
+        settled.append(_as_front(token, in_front=in_front) if fits else token.as_text())
         words += token.kind in WORDS
+        paragraphs += _is_paragraph(token)
         slides = slides or token.kind in SLIDE_SIGNS
-        settled.append(token)
     return settled
+
+
+def _is_paragraph(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.TEXT and len(token.text) > 60
+
+
+def _heads_credit(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.CREDIT
+
+
+def _as_front(token: Token, *, in_front: bool) -> Token:
+    if token.kind is Kind.URL and in_front:
+        return replace(token, kind=Kind.FURNITURE, why=Why.ADDRESS)
+    return replace(token, kind=Kind.FURNITURE) if token.kind is Kind.DATE else token
 
 
 def _split_tail(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -182,7 +186,7 @@ def _unlabelled_list(tokens: list[Token]) -> int:
 def _empty_labels(tokens: list[Token]) -> list[Token]:
     """Give “Also read:”, “Photo:” and “Source:” that stand alone the line right below.
 
-    “Also read:” may be followed by a list with bullets, all of them titles.
+    “Also read:” may be followed by a list with bullets, “Sources:” by one without.
     """
     tokens = list(tokens)
     for index, token in enumerate(tokens):
@@ -194,7 +198,8 @@ def _empty_labels(tokens: list[Token]) -> list[Token]:
                 break
             tokens[index] = replace(token, kind=Kind.FIELD, field=Fate.LABEL)
             tokens[place] = replace(value, kind=token.kind, field=token.field)
-            if token.kind is not Kind.ALSO_READ or not BULLETED.match(value.text):
+            listed = BULLETED.match(value.text) or (token.kind is Kind.SOURCE and value.glued)
+            if token.kind is Kind.CREDIT or not listed:
                 break
     return tokens
 
@@ -254,8 +259,8 @@ def _after_end(tokens: list[Token]) -> list[Token]:
         return tokens
     story = sum(t.kind in WORDS for t in tokens if t.number < source)
     rest = sum(t.kind is Kind.TEXT for t in after_source)
-    credits = sum(t.kind is Kind.CREDIT for t in tokens)
-    if story < 4 or (credits < 2 and rest > 2):
+    credited = sum(t.kind is Kind.CREDIT for t in tokens)
+    if story < 4 or (credited < 2 and rest > 2):
         return tokens
     return [
         replace(t, kind=Kind.ASIDE, why=Why.AFTER_END)
@@ -267,9 +272,9 @@ def _after_end(tokens: list[Token]) -> list[Token]:
 
 def _general_credit(tokens: list[Token]) -> list[Token]:
     """Take a single “Photos: …” as the credit of all slides."""
-    credits = [t for t in tokens if t.kind is Kind.CREDIT]
-    if len(credits) != 1 or credits[0].field != "plural" or not credits[0].value:
+    credited = [t for t in tokens if t.kind is Kind.CREDIT]
+    if len(credited) != 1 or credited[0].field != "plural" or not credited[0].value:
         return tokens
     return [
-        replace(t, kind=Kind.FIELD, field=Fate.CREDIT) if t is credits[0] else t for t in tokens
+        replace(t, kind=Kind.FIELD, field=Fate.CREDIT) if t is credited[0] else t for t in tokens
     ]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles.document.build import build
 from articles.document.merge import Parts, merge
-from articles.document.schema import Document
+from articles.document.schema import Document, NoticeDocument
 from articles.document.serialise import digest, load
 from articles.models.article import Article
 from articles.models.edition import Edition, Notice
@@ -43,8 +43,8 @@ def publish(
     `at` is the (aware) instant of going live; without it they are live at once. `notes` holds a
     correction's public note per language. `only` takes just those parts of the working copy into
     what is live. `expect` is, per language, the digest of the document that the editor was
-    shown. `ahead` says what becomes of Editions scheduled for later: built anew on top of this
-    one, or cancelled.
+    shown, with the notices of that moment. `ahead` says what becomes of Editions scheduled for
+    later: built anew on top of this one, or cancelled.
 
     Raises Refused (with all findings), Changed, InThePast, NoteMissing or NothingLive; then
     nothing was written.
@@ -53,13 +53,14 @@ def publish(
     if at is not None and at <= now:
         raise InThePast
     live_from = at or now
+    standing = {lang: notices(locked.pk, language=lang, as_of=now) for lang in languages}
     if kind == Edition.Kind.CORRECTION:
         _admit(locked, languages, notes or {}, live_from)
     fresh = _fresh(locked, languages, live_from)
     drafts = [
         Draft(_in_part(locked, fresh[lang], only, live_from), live_from, kind) for lang in languages
     ]
-    _compare_with_shown(expect, drafts)
+    _compare_with_shown(expect, drafts, standing)
     later = {lang: _later(locked, lang, live_from) for lang in languages}
     rebuilt = [
         Draft(_rebuild(locked, draft.document, edition, only), edition.live_from, edition.kind)
@@ -116,13 +117,24 @@ def _in_part(
     return merge(load(live.document), fresh, only)
 
 
-def _compare_with_shown(expect: Mapping[str, str] | None, drafts: Sequence[Draft]) -> None:
+def _compare_with_shown(
+    expect: Mapping[str, str] | None,
+    drafts: Sequence[Draft],
+    standing: Mapping[str, tuple[NoticeDocument, ...]],
+) -> None:
+    """Shown was a document with the notices that `standing` has: without this act's own."""
     if expect is None:
         return
-    changed = {
-        draft.document.language: draft.document
+    shown = {
+        draft.document.language: replace(
+            draft.document, notices=standing[draft.document.language]
+        )
         for draft in drafts
-        if expect.get(draft.document.language, "") != digest(draft.document)
+    }
+    changed = {
+        language: document
+        for language, document in shown.items()
+        if expect.get(language, "") != digest(document)
     }
     if changed:
         raise Changed(changed)

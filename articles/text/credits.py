@@ -15,13 +15,20 @@ PICTURE_WORDS = (
     r"billede(?:t|r)?|billedkredit(?:ering)?|billedkilde|kredit(?:ering)?|illustrations?|"
     r"illustrationer|graphics?|grafik"
 )
-AGENCIES = (
-    r"shutterstock|getty ?images?|getty|i ?stock(?: ?photo)?|ritzau ?scanpix|scanpix|ritzau|"
-    r"adobe ?stock|fotolia|unsplash|pexels|pixabay|colourbox|depositphotos|dreamstime|alamy|123rf|"
-    r"afp|ap(?: photo)?|reuters|epa|tt|ntb|dpa|polfoto|imago|zuma(?: press)?|wikimedia(?: commons)?|"
-    r"flickr|bloomberg|nasa|esa|noaa|freepik|envato|canva|bigstock|pa images"
+# Picture libraries: a name that stands alone on a line credits a photo.
+_LIBRARIES = (
+    r"shutterstock|getty ?images?|i ?stock(?: ?photo)?|ritzau ?scanpix|scanpix|adobe ?stock|"
+    r"fotolia|unsplash|pexels|pixabay|colourbox|depositphotos|dreamstime|alamy|123rf|freepik|"
+    r"envato|canva|bigstock|wikimedia commons"
 )
-_AGENCY = re.compile(rf"(?:{AGENCIES})(?:\.(?:com|dk|net|org))?(?: editorial)?", re.IGNORECASE)
+# Agencies and archives that are also sources, or the subject of a story.
+_AGENCIES = (
+    r"getty|ritzau|afp|ap(?: photo)?|reuters|epa|tt|ntb|dpa|polfoto|imago|zuma(?: press)?|"
+    r"wikimedia|flickr|bloomberg|nasa|esa|noaa|pa images"
+)
+_DOMAIN = r"(?:\.(?:com|dk|net|org))?(?: editorial)?"
+_LIBRARY = re.compile(rf"(?:{_LIBRARIES}){_DOMAIN}", re.IGNORECASE)
+_AGENCY = re.compile(rf"(?:{_LIBRARIES}|{_AGENCIES}){_DOMAIN}", re.IGNORECASE)
 _LABEL = re.compile(
     rf"\s*(?:{PICTURE_WORDS})\s*[:：]\s*"
     r"|\s*(?:photo(?:graph)?s?|pictures?|images?|foto(?:s|grafi)?|billeder?|illustration)"
@@ -35,7 +42,8 @@ _SPLIT = re.compile(r"\s*(?:/|\||\bvia\b)\s*", re.IGNORECASE)
 _ON = re.compile(r"(?P<who>.+?)\s+(?:on|på|for|from|fra)\s+(?P<where>\S.*)", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<who>[^(\[]+?)\s*[(\[](?P<where>[^)\]]+)[)\]]")
 _SMALL = frozenset(
-    "af and by courtesy da de den der di for from fra la le of og on på the van via von".split()
+    {"af", "and", "by", "courtesy", "da", "de", "den", "der", "di", "for", "from", "fra", "la"}
+    | {"le", "of", "og", "on", "på", "the", "van", "via", "von"}
 )
 _LOWER_WORD = re.compile(r"[^\W\d_]+")
 
@@ -75,6 +83,11 @@ def split_credit(text: str) -> tuple[str, str]:
 def is_agency(text: str) -> bool:
     """Say whether `text` is the name of a picture agency or archive that desks use."""
     return _AGENCY.fullmatch(text.strip(" .")) is not None
+
+
+def is_library(text: str) -> bool:
+    """Say whether `text` names a picture library, so that it can credit nothing but a photo."""
+    return _LIBRARY.fullmatch(text.strip(" .")) is not None
 
 
 def is_description(text: str) -> bool:

@@ -1,0 +1,72 @@
+"""The Editions of an article as the panel lists them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.desk.conflicts import called
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.text.dates import moment
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`state` is live, scheduled, cancelled, withdrawn or past; `when` and `by` are in words."""
+
+    edition: Edition
+    state: str
+    when: str
+    by: str
+
+
+def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
+    """Every Edition of `article`, the latest first: one query."""
+    editions = article.editions.defer("document", "card").select_related("published_by", "ended_by")
+    return tuple(
+        Row(edition, state := _state(edition, as_of), _when(edition, state), _by(edition))
+        for edition in editions
+    )
+
+
+def _state(edition: Edition, as_of: dt.datetime) -> str:
+    if edition.cancelled_at:
+        return "cancelled"
+    if edition.live_from > as_of:
+        return "scheduled"
+    if edition.is_live(as_of):
+        return "live"
+    return "withdrawn" if edition.withdrawn_at else "past"
+
+
+def _when(edition: Edition, state: str) -> str:
+    start = _said(edition.live_from)
+    if state == "cancelled":
+        return _("Cancelled; was to go live %(when)s") % {"when": start}
+    if state == "scheduled":
+        return _("Goes live %(when)s") % {"when": start}
+    if edition.live_until is None:
+        return _("Live since %(when)s") % {"when": start}
+    if edition.live_until == edition.live_from:
+        return _("Never: another took its place at %(when)s") % {"when": start}
+    end = _said(edition.live_until)
+    if state == "withdrawn":
+        return _("%(start)s until withdrawn %(end)s") % {"start": start, "end": end}
+    return _("%(start)s until %(end)s") % {"start": start, "end": end}
+
+
+def _said(instant: dt.datetime) -> str:
+    return moment(instant, get_language() or "en")
+
+
+def _by(edition: Edition) -> str:
+    """Who published it; and who took it back, with the reason given."""
+    text = called(edition.published_by)
+    if edition.ended_by_id:
+        text += "; " + _("taken back by %(name)s") % {"name": called(edition.ended_by)}
+    if edition.withdrawal_reason:
+        text += f": {edition.withdrawal_reason}"
+    return text
+

@@ -1,0 +1,138 @@
+"""What the publish panel shows: each language's state, findings, and what readers will notice."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from articles.desk.changes import FIELDS, Change, changes
+from articles.desk.publish_form import seal
+from articles.document.build import build
+from articles.document.schema import Document
+from articles.document.serialise import load
+from articles.gate.registry import Finding, Place
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.publishing.issue import judge
+from articles.publishing.snapshot import working_copy
+from articles.publishing.state import Standing, standings
+from articles.reader import addresses
+from articles.models.translated import read
+from articles.text.languages import CHOICES, LANGUAGES
+
+_NAMES: Final = dict(CHOICES)
+# Fields of findings that stand elsewhere on the article's page.
+_ANCHORS: Final = {"slides": "slides-group", "embargo_until": "id_embargo_until_0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding at the panel: `where` in words, `href` leads to the field."""
+
+    where: str
+    message: str | Promise
+    href: str
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One language at the panel. `changes` is None where nothing is live to compare with; `since`,
+    what became different while the editor looked."""
+
+    language: str
+    name: str | Promise
+    standing: Standing
+    remarks: tuple[Remark, ...]
+    changes: tuple[Change, ...] | None
+    document: Document
+    address: str
+    since: tuple[Change, ...] = ()
+
+    @property
+    def sealed(self) -> str:
+        """The document for a hidden field: what the editor was shown."""
+        return seal(self.document)
+
+    @property
+    def blocked(self) -> int:
+        return sum(remark.blocks for remark in self.remarks)
+
+
+def leaves(article: Article, *, as_of: dt.datetime) -> dict[str, Leaf]:
+    """Both languages of `article` as its working copy stands."""
+    found = standings(article, as_of=as_of)
+    working = working_copy(article, as_of=as_of)
+    keys = list(article.slides.values_list("key", flat=True))
+    return {
+        language: _leaf(article, build(working, language), found[language], keys, as_of)
+        for language in LANGUAGES
+    }
+
+
+def _leaf(
+    article: Article,
+    document: Document,
+    standing: Standing,
+    keys: Sequence[str],
+    as_of: dt.datetime,
+) -> Leaf:
+    language = document.language
+    live = standing.live
+    findings = judge(article, document, as_of)
+    return Leaf(
+        language=language,
+        name=_NAMES[language],
+        standing=standing,
+        remarks=remarks(article.pk, keys, findings, document),
+        changes=changes(load(live.document), document) if live else None,
+        document=document,
+        address=_address(live) if live else "",
+    )
+
+
+def remarks(
+    article_id: int, keys: Sequence[str], findings: Iterable[Finding], document: Document
+) -> tuple[Remark, ...]:
+    """Findings with the way to their field. `keys` are the article's slides in order."""
+    page = reverse("admin:articles_article_change", args=[article_id])
+    numbers = {slide.key: number for number, slide in enumerate(document.slides, 1)}
+    return tuple(
+        Remark(
+            where=_where(finding.place, numbers),
+            message=finding.message,
+            href=f"{page}#{anchor(finding.place, keys)}",
+            blocks=finding.blocks,
+        )
+        for finding in findings
+    )
+
+
+def anchor(place: Place, keys: Sequence[str]) -> str:
+    """The id, on the article's page, of the field that a finding is about."""
+    if place.slide and place.slide in keys:
+        name = place.field if place.field == "photo" else f"{place.field}_{place.language}"
+        return f"id_slides-{keys.index(place.slide)}-{name}"
+    if place.field in _ANCHORS:
+        return _ANCHORS[place.field]
+    shared = {"topic", "sponsor", "commercial", "lead_photo"}
+    return f"id_{place.field}" if place.field in shared else f"id_{place.field}_{place.language}"
+
+
+def _where(place: Place, numbers: dict[str, int]) -> str:
+    name = str(FIELDS.get(place.field, place.field))
+    if not place.slide:
+        return name
+    return _("Slide %(number)s: %(field)s") % {
+        "number": numbers.get(place.slide, "–"),
+        "field": name.lower(),
+    }
+
+
+def _address(live: Edition) -> str:
+    """Where readers find the live Edition."""
+    return addresses.article(live.language, read(live.topic, "slug", live.language), live.slug)

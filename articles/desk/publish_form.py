@@ -1,0 +1,166 @@
+"""What an editor chooses at the publish panel."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.desk import schedule
+from articles.desk.forms import Paragraphs
+from articles.document.schema import Document
+from articles.document.serialise import dump, load
+from articles.models.edition import Edition
+from articles.text.languages import CHOICES, LANGUAGES
+
+NOW: Final = "now"
+LATER: Final = "later"
+_SALT: Final = "articles.desk.shown"
+
+
+def seal(document: Document) -> str:
+    """`document` for a hidden field: what the editor was shown, and nobody can forge."""
+    return signing.dumps(dump(document), salt=_SALT, compress=True)
+
+
+def unseal(sealed: str) -> Document | None:
+    try:
+        return load(signing.loads(sealed, salt=_SALT))
+    except signing.BadSignature:
+        return None
+
+
+class PublishForm(forms.Form):
+    """`standing` are the languages in which something is live; `scheduled`, those in which
+    something is scheduled."""
+
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages"), choices=CHOICES, widget=forms.CheckboxSelectMultiple
+    )
+    when = forms.ChoiceField(
+        label=gettext_lazy("When"),
+        choices=[(NOW, gettext_lazy("Now")), (LATER, gettext_lazy("Later (Danish time)"))],
+        initial=NOW,
+        widget=forms.RadioSelect,
+    )
+    day = forms.DateField(
+        label=gettext_lazy("Date"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"],
+    )
+    time = forms.TimeField(
+        label=gettext_lazy("Time"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+    )
+    which = forms.ChoiceField(
+        label=gettext_lazy("Which of the two"),
+        required=False,
+        choices=[(schedule.FIRST, ""), (schedule.SECOND, "")],
+        widget=forms.RadioSelect,
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"),
+        choices=[
+            (Edition.Kind.UPDATE, gettext_lazy("Update: there is news; the date moves")),
+            (Edition.Kind.MINOR, gettext_lazy("Wording only; the date stays")),
+            (Edition.Kind.CORRECTION, gettext_lazy("Correction, with a public note")),
+        ],
+        initial=Edition.Kind.UPDATE,
+        widget=forms.RadioSelect,
+    )
+    note_en = Paragraphs(
+        label=gettext_lazy("What was wrong (English)"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "en"}),
+    )
+    note_da = Paragraphs(
+        label=gettext_lazy("What was wrong (Danish)"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "da"}),
+    )
+    ahead = forms.ChoiceField(
+        label=gettext_lazy("What becomes of the scheduled edition"),
+        choices=[
+            ("rebuild", gettext_lazy("Build it anew on top of this one")),
+            ("cancel", gettext_lazy("Cancel it")),
+        ],
+        initial="rebuild",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(
+        self, *args: Any, live: frozenset[str], scheduled: bool, may_correct: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.live = live
+        # None while the hour says enough by itself.
+        self.asks_which = False
+        if not live:
+            del self.fields["kind"]
+        if not live or not may_correct:
+            for name in ("note_en", "note_da"):
+                del self.fields[name]
+            if live:
+                kinds = self.fields["kind"]
+                kinds.choices = [
+                    choice for choice in kinds.choices if choice[0] != Edition.Kind.CORRECTION
+                ]
+        if not scheduled:
+            del self.fields["ahead"]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.cleaned_data["at"] = self._instant() if self._is_later() else None
+        if self.cleaned_data.get("kind") == Edition.Kind.CORRECTION:
+            self._require_notes()
+        return self.cleaned_data
+
+    def notes(self) -> Mapping[str, str]:
+        """The public notes of a correction, by language; only those of the languages chosen."""
+        return {
+            language: self.cleaned_data.get(f"note_{language}", "")
+            for language in self.cleaned_data["languages"]
+        }
+
+    def shown(self) -> dict[str, Document | None]:
+        """The documents that the editor was shown."""
+        return {language: unseal(self.data.get(f"shown_{language}", "")) for language in LANGUAGES}
+
+    def _is_later(self) -> bool:
+        return self.cleaned_data.get("when") == LATER
+
+    def _instant(self) -> dt.datetime | None:
+        day, time = self.cleaned_data.get("day"), self.cleaned_data.get("time")
+        for name, value in (("day", day), ("time", time)):
+            if value is None and name not in self.errors:
+                self.add_error(name, _("Say when."))
+        if day is None or time is None:
+            return None
+        try:
+            return schedule.instant(day, time, self.cleaned_data.get("which", ""))
+        except schedule.Skipped as skipped:
+            self.add_error("time", str(skipped))
+        except schedule.Doubled as doubled:
+            self.asks_which = True
+            self.fields["which"].choices = doubled.choices
+            self.add_error("which", str(doubled))
+        return None
+
+    def _require_notes(self) -> None:
+        for language in self.cleaned_data.get("languages", []):
+            name = f"note_{language}"
+            if language not in self.live:
+                self.add_error(
+                    "kind", _("There is nothing to correct in a language that is not live.")
+                )
+            elif name in self.cleaned_data and not self.cleaned_data[name].strip():
+                self.add_error(name, _("Write what was wrong. Readers see this note."))

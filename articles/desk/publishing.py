@@ -1,0 +1,217 @@
+"""The publish panel: form -> verb -> answer, or findings at the panel. Nothing typed is lost."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from django.contrib import messages
+from django.contrib.admin import site
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from articles.desk.asking import rights_of
+from articles.desk.changes import changes
+from articles.desk.editions import history
+from articles.desk.panel import Leaf, leaves, remarks
+from articles.desk.publish_form import PublishForm
+from articles.desk.rights import Rights
+from articles.desk.states import badge
+from articles.document.serialise import digest
+from articles.models.article import Article
+from articles.models.clock import database_now
+from articles.models.edition import Edition
+from articles.publishing.cancel import cancel
+from articles.publishing.errors import Changed, PublishingError, Refused
+from articles.publishing.publish import publish
+from articles.text.dates import moment
+from articles.text.languages import CHOICES, LANGUAGES
+
+NAMES: Final = dict(CHOICES)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET shows where both languages stand; POST publishes or schedules them."""
+    article, granted = open_article(request, pk)
+    if not granted.panel:
+        raise PermissionDenied
+    shown = leaves(article, as_of=database_now())
+    if request.method != "POST":
+        return _respond(request, article, shown, _form(granted, shown, None))
+    if not granted.publish:
+        raise PermissionDenied
+    form = _form(granted, shown, request.POST)
+    if form.is_valid():
+        try:
+            editions = _publish(request, article, form)
+        except Refused as refused:
+            shown = _with_findings(article, shown, refused)
+            form.add_error(None, str(refused))
+        except Changed as changed:
+            shown = _with_differences(shown, form, changed)
+            form.add_error(None, str(changed))
+        except PublishingError as error:
+            form.add_error(None, str(error))
+        else:
+            return _done(request, article, editions)
+    return _respond(request, article, shown, form, status=422)
+
+
+@require_POST
+def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
+    """Let a scheduled Edition never be seen."""
+    article, granted = open_article(request, pk)
+    if not granted.publish:
+        raise PermissionDenied
+    row = get_object_or_404(Edition, pk=edition, article=article)
+    try:
+        cancel(edition=row, by=request.user)
+    except PublishingError as error:
+        messages.error(request, str(error))
+    else:
+        note = _("The %(language)s edition of %(when)s is cancelled.") % {
+            "language": NAMES[row.language],
+            "when": moment(row.live_from, get_language() or "en"),
+        }
+        log(request, article, note)
+        messages.success(request, note)
+    return HttpResponseRedirect(panel_address(article))
+
+
+def open_article(request: HttpRequest, pk: int) -> tuple[Article, Rights]:
+    article = get_object_or_404(Article, pk=pk)
+    granted = rights_of(request, article)
+    if not granted.view:
+        raise PermissionDenied
+    return article, granted
+
+
+def panel_address(article: Article) -> str:
+    return reverse("admin:articles_article_publish", args=[article.pk])
+
+
+def log(request: HttpRequest, article: Article, message: str) -> None:
+    """Into the article's history, as the stock admin keeps it."""
+    LogEntry.objects.log_actions(
+        user_id=request.user.pk,
+        queryset=[article],
+        action_flag=CHANGE,
+        change_message=message,
+        single_object=True,
+    )
+
+
+# --- Publishing ----------------------------------------------------------------------------------
+
+
+def _form(granted: Rights, shown: dict[str, Leaf], data: Any) -> PublishForm:
+    live = frozenset(code for code, leaf in shown.items() if leaf.standing.live)
+    ready = [code for code, leaf in shown.items() if _is_due(leaf)]
+    return PublishForm(
+        data,
+        live=live,
+        scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
+        may_correct=granted.correct,
+        initial={"languages": ready},
+    )
+
+
+def _is_due(leaf: Leaf) -> bool:
+    """Whether the panel ticks this language from the start: it could go out and would change."""
+    if leaf.blocked:
+        return False
+    return leaf.standing.unpublished_changes or not (leaf.standing.live or leaf.standing.scheduled)
+
+
+def _publish(request: HttpRequest, article: Article, form: PublishForm) -> list[Edition]:
+    data = form.cleaned_data
+    seen = {language: document for language, document in form.shown().items() if document}
+    return publish(
+        article=article,
+        languages=data["languages"],
+        by=request.user,
+        at=data["at"],
+        kind=data.get("kind") or Edition.Kind.UPDATE,
+        notes=form.notes(),
+        expect={language: digest(document) for language, document in seen.items()},
+        ahead=data.get("ahead") or "rebuild",
+    )
+
+
+def _with_findings(article: Article, shown: dict[str, Leaf], refused: Refused) -> dict[str, Leaf]:
+    """The findings as of the hour that was chosen, in place of those as of now."""
+    keys = list(article.slides.values_list("key", flat=True))
+    answered = {finding.place.language for finding in refused.findings}
+    return {
+        language: replace(
+            leaf,
+            remarks=remarks(
+                article.pk,
+                keys,
+                [each for each in refused.findings if each.place.language == language],
+                leaf.document,
+            ),
+        )
+        if language in answered
+        else leaf
+        for language, leaf in shown.items()
+    }
+
+
+def _with_differences(
+    shown: dict[str, Leaf], form: PublishForm, changed: Changed
+) -> dict[str, Leaf]:
+    """What became different since the editor looked, beside what readers will notice."""
+    before = form.shown()
+    return {
+        language: replace(leaf, since=changes(old, changed.documents[language]))
+        if language in changed.documents and (old := before[language]) is not None
+        else leaf
+        for language, leaf in shown.items()
+    }
+
+
+def _done(request: HttpRequest, article: Article, editions: list[Edition]) -> HttpResponse:
+    now = database_now()
+    for edition in editions:
+        text = (
+            _("The %(language)s edition is live.")
+            if edition.live_from <= now
+            else _("The %(language)s edition goes live on %(when)s.")
+        )
+        note = text % {
+            "language": NAMES[edition.language],
+            "when": moment(edition.live_from, get_language() or "en"),
+        }
+        log(request, article, note)
+        messages.success(request, note)
+    return HttpResponseRedirect(panel_address(article))
+
+
+def _respond(
+    request: HttpRequest,
+    article: Article,
+    shown: dict[str, Leaf],
+    form: PublishForm,
+    status: int = 200,
+) -> HttpResponse:
+    now = database_now()
+    context = {
+        **site.each_context(request),
+        "title": _("Publish"),
+        "opts": Article._meta,
+        "original": article,
+        "rights": rights_of(request, article),
+        "form": form,
+        "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
+        "is_live": any(leaf.standing.live for leaf in shown.values()),
+        "editions": history(article, as_of=now),
+        "languages": LANGUAGES,
+    }
+    return TemplateResponse(request, "admin/articles/publish.html", context, status=status)
