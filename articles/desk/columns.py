@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from articles.desk.forms import Line, Paragraphs, Slug
+from articles.desk.forms import Line, Paragraphs, Slug, WebAddress
 from articles.text.languages import LANGUAGES
 
 _CLASSES: Final[dict[type[models.Field], type[forms.CharField]]] = {
@@ -42,9 +42,10 @@ class Bilingual(admin.options.BaseModelAdmin):
     formfield_overrides = {
         models.DateTimeField: {
             "form_class": forms.SplitDateTimeField,
-            "widget": moment_widget,
+            "widget": moment_widget(),
         },
-        models.URLField: {"widget": forms.URLInput},
+        models.URLField: {"form_class": WebAddress, "widget": forms.URLInput},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
     }
 
     def formfield_for_dbfield(

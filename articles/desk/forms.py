@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,6 +42,13 @@ class Slug(Line):
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return slugify(value) if isinstance(value, str) else value
+
+
+class WebAddress(forms.URLField):
+    """An address on the web; `example.org` is typed as readily as `https://example.org`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)
 
 
 class ArticleForm(Guarded):
@@ -104,6 +110,9 @@ class SlideForm(RowForm):
     def canonical(self, name: str, value: Any) -> Any:
         return clean_body(value or "") if name in BODIES else value
 
+    def readable(self, name: str, value: Any) -> str:
+        return as_typed(clean_body(value)) if name in BODIES else super().readable(name, value)
+
     def clean_body_en(self) -> str:
         return clean_body(self.cleaned_data["body_en"] or "")
 
@@ -121,12 +130,3 @@ class SlideForm(RowForm):
             }
             for language in LANGUAGES
         ]
-
-
-class LinkForm(RowForm):
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        target, url = self.cleaned_data.get("target"), self.cleaned_data.get("url")
-        if "target" in self.cleaned_data and "url" in self.cleaned_data and bool(target) == bool(url):
-            raise ValidationError(_("Choose an article or give a web address: one of them."))
-        return self.cleaned_data

@@ -10,8 +10,9 @@ from django.http import HttpRequest
 
 from articles.desk.asking import rights_of
 from articles.desk.columns import Bilingual, pair
-from articles.desk.forms import LinkForm, RowForm, SlideForm
+from articles.desk.forms import RowForm, SlideForm
 from articles.desk.formsets import LinkFormSet, NumberedFormSet, RowFormSet, SlideFormSet
+from articles.desk.rights import may
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 
@@ -39,7 +40,8 @@ class RowInline(Bilingual, admin.StackedInline):
         return formset
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return rights_of(request, obj).view
+        # Without an article the admin asks whether there is anything to list at all.
+        return may(request.user, "view_article") if obj is None else rights_of(request, obj).view
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return rights_of(request, obj).change
@@ -83,7 +85,6 @@ class SlideInline(RowInline):
 class LinkInline(RowInline):
     model = CrossLink
     fk_name = "article"
-    form = LinkForm
     formset = LinkFormSet
     fields = ("place", "after", "target", "url", *pair("label"))
     autocomplete_fields = ("target",)

@@ -29,6 +29,7 @@ from articles.models.edition import Edition
 from articles.publishing.cancel import cancel
 from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
+from articles.publishing.snapshot import notices
 from articles.text.dates import moment
 from articles.text.languages import CHOICES, LANGUAGES
 
@@ -131,7 +132,13 @@ def _is_due(leaf: Leaf) -> bool:
 
 def _publish(request: HttpRequest, article: Article, form: PublishForm) -> list[Edition]:
     data = form.cleaned_data
-    seen = {language: document for language, document in form.shown().items() if document}
+    as_of = data["at"] or database_now()
+    # What the editor read over is the article; a notice that is due by then is no change to it.
+    shown = {
+        language: replace(document, notices=notices(article.pk, language=language, as_of=as_of))
+        for language, document in form.shown().items()
+        if document
+    }
     return publish(
         article=article,
         languages=data["languages"],
@@ -139,7 +146,7 @@ def _publish(request: HttpRequest, article: Article, form: PublishForm) -> list[
         at=data["at"],
         kind=data.get("kind") or Edition.Kind.UPDATE,
         notes=form.notes(),
-        expect={language: digest(document) for language, document in seen.items()},
+        expect={language: digest(document) for language, document in shown.items()},
         ahead=data.get("ahead") or "rebuild",
     )
 
