@@ -15,6 +15,7 @@ from articles.importing.pairing import Pair, Side
 from articles.importing.parts import Manuscript
 from articles.importing.photos_csv import read_folder
 from articles.importing.pictures import Progress, require_readable, take
+from articles.importing.planned import Existing
 from articles.models.article import Article
 
 PROPOSED: Final = "proposed"  # stands for the pairing that is proposed
@@ -122,9 +123,7 @@ def _require_same(known: Article, wanted: Article | None) -> None:
         )
 
 
-def _pairs(
-    manuscript: Manuscript, existing: plan.Existing | None, accepted: str
-) -> tuple[Pair, ...]:
+def _pairs(manuscript: Manuscript, existing: Existing | None, accepted: str) -> tuple[Pair, ...]:
     """Return the pairing: slide by slide where the counts agree, else the one accepted."""
     ours = facts.sides(existing) if existing else []
     theirs = sides(manuscript)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.importing.errors import ManuscriptError
 from articles.importing.pairing import Side
-from articles.importing.plan import Existing, ExistingSlide, Newsroom
+from articles.importing.planned import Existing, ExistingSlide, Newsroom
 from articles.importing.titles import normalise
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now

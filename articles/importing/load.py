@@ -10,7 +10,7 @@ from django.db import transaction
 from articles.importing.bodies import body
 from articles.importing.facts import STUB, imported
 from articles.importing.parts import ManuscriptSlide
-from articles.importing.plan import Plan, PlannedSlide, Stub
+from articles.importing.planned import Plan, PlannedSlide, Stub
 from articles.importing.titles import normalise
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.newsroom import Contributor, Source

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from articles.importing.errors import ManuscriptError
-from articles.importing.plan import PlannedPhoto, PlannedSlide
+from articles.importing.planned import PlannedPhoto, PlannedSlide
 from articles.importing.titles import normalise
 from articles.models.photo import ImageCredit, Photo
 from articles.models.translated import read, write
