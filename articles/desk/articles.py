@@ -22,6 +22,7 @@ from articles.desk.forms import ArticleForm
 from articles.desk.formsets import LinkFormSet, RowFormSet, SlideFormSet
 from articles.desk.guard import Guarded, Seen, name_of
 from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceInline
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.rights import may, visible_to
 from articles.desk.slides import add_slide, duplicate
 from articles.desk.states import badge, badges, short_moment
@@ -32,7 +33,7 @@ from articles.models.clock import database_now
 from articles.models.staff import User
 from articles.models.translated import read
 from articles.publishing.state import standings
-from articles.text.languages import CHOICES, LANGUAGES
+from articles.text.languages import LANGUAGES
 
 
 class StaffChoice(forms.ModelChoiceField):
@@ -114,10 +115,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         return format_html_join(
             "",
             '<span class="headline" lang="{}">{}</span>',
-            (
-                (language, read(article, "headline", language) or "–")
-                for language in LANGUAGES
-            ),
+            ((language, read(article, "headline", language) or "–") for language in LANGUAGES),
         )
 
     @admin.display(description=gettext_lazy("State"))
@@ -156,7 +154,9 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
         if db_field.related_model is User:
             staff = User.objects.filter(is_active=True, is_staff=True)
-            kwargs.update(queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice)
+            kwargs.update(
+                queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
@@ -177,7 +177,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         if article is not None:
             found = standings(article, as_of=database_now())
             context["badges"] = [badge(found[language]) for language in LANGUAGES]
-            context["languages"] = CHOICES
+            context["languages"] = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -213,14 +213,14 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         self._tell(request, form, formsets)
 
-    def _tell(
-        self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]
-    ) -> None:
+    def _tell(self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]) -> None:
         """Say so where somebody else's work and this editor's were put together."""
         who = somebody(form.instance.pk, but=request.user)
         every = [form, *(each for formset in formsets for each in formset.forms)]
         if any(each.together for each in every):
-            note = _("%(who)s has changed the article meanwhile. Your changes were added to theirs.")
+            note = _(
+                "%(who)s has changed the article meanwhile. Your changes were added to theirs."
+            )
             self.message_user(request, note % {"who": who}, messages.WARNING)
         if any(formset.rescued for formset in formsets):
             note = _("%(who)s had deleted something that you have changed. Yours was kept.")

@@ -1,5 +1,6 @@
 """The lists of a working copy (slides, links, bylines, sources): order, deletion, two editors."""
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -8,7 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import somebody
 from articles.desk.forms import RowForm
@@ -24,6 +27,13 @@ class RowFormSet(BaseInlineFormSet):
     forms: list[RowForm]
     rank_field = "order"
     moved = False
+    add_text: str | Promise = gettext_lazy("Add")
+
+    @property
+    def script(self) -> str:
+        """What the admin's script for inlines wants to know, as JSON."""
+        words = {"addText": str(self.add_text), "deleteText": _("Delete")}
+        return json.dumps({"name": f"#{self.prefix}", "options": {"prefix": self.prefix, **words}})
 
     # --- What the page shows ---------------------------------------------------------------------
 
@@ -80,7 +90,9 @@ class RowFormSet(BaseInlineFormSet):
 
     def _reordered(self) -> list[str]:
         seen, now = self._seen_order, self.shown_order()
-        if not self._wanted() or [pk for pk in now if pk in seen] == [pk for pk in seen if pk in now]:
+        if not self._wanted() or [pk for pk in now if pk in seen] == [
+            pk for pk in seen if pk in now
+        ]:
             return []
         return [
             _("%(who)s has changed the order. Save again to let yours stand.")
@@ -147,7 +159,17 @@ class NumberedFormSet(RowFormSet):
         return {pk: at for at, pk in enumerate(rows) if left[pk].position != at}
 
 
+class BylineFormSet(NumberedFormSet):
+    add_text = gettext_lazy("Add a byline")
+
+
+class SourceFormSet(NumberedFormSet):
+    add_text = gettext_lazy("Add a source")
+
+
 class SlideFormSet(RowFormSet):
+    add_text = gettext_lazy("Add a slide")
+
     @cached_property
     def heirs(self) -> dict[int, Slide | None]:
         """For each slide that is deleted: the one before it that stays, which takes its links."""
@@ -168,6 +190,7 @@ class SlideFormSet(RowFormSet):
 
 
 class LinkFormSet(RowFormSet):
+    add_text = gettext_lazy("Add an also read link")
     # Of the slides that are deleted in the same act: see SlideFormSet.
     heirs: Mapping[int, Slide | None] = {}
 

@@ -11,7 +11,13 @@ from django.http import HttpRequest
 from articles.desk.asking import rights_of
 from articles.desk.columns import Bilingual, pair
 from articles.desk.forms import RowForm, SlideForm
-from articles.desk.formsets import LinkFormSet, NumberedFormSet, RowFormSet, SlideFormSet
+from articles.desk.formsets import (
+    BylineFormSet,
+    LinkFormSet,
+    RowFormSet,
+    SlideFormSet,
+    SourceFormSet,
+)
 from articles.desk.rights import may
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
@@ -21,7 +27,7 @@ class RowInline(Bilingual, admin.StackedInline):
     """A list of the working copy: who may change the article's whole may change its rows."""
 
     form: ClassVar[type[RowForm]] = RowForm
-    formset: ClassVar[type[RowFormSet]] = NumberedFormSet
+    formset: ClassVar[type[RowFormSet]] = RowFormSet
     template = "admin/articles/rows.html"
     extra = 0
 
@@ -92,11 +98,13 @@ class LinkInline(RowInline):
 
 class BylineInline(RowInline):
     model = Byline
+    formset = BylineFormSet
     fields = ("place", "contributor", "role")
     autocomplete_fields = ("contributor",)
 
 
 class SourceInline(RowInline):
     model = ArticleSource
+    formset = SourceFormSet
     fields = ("place", "source")
     autocomplete_fields = ("source",)

@@ -110,12 +110,12 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class EnglishFilter(StateFilter):
-    title = _("English")
+    title = _("state in English")
     parameter_name = "en"
     language = "en"
 
 
 class DanishFilter(StateFilter):
-    title = _("Danish")
+    title = _("state in Danish")
     parameter_name = "da"
     language = "da"

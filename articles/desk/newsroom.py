@@ -141,4 +141,3 @@ class FrontSlotAdmin(Bilingual, ReadersSee):
 
     def forget(self, slot: FrontSlot) -> None:
         generation.set_instants(f"slot:{slot.pk}", set())
-

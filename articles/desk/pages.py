@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.desk.asking import rights_of
+from articles.desk.editions import lifetime
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import load
@@ -29,7 +30,6 @@ from articles.publishing.snapshot import working_copy
 from articles.reader import find
 from articles.reader.pages import ArticlePage, article_page
 from articles.reader.rows import Dates
-from articles.text.dates import moment
 from articles.text.languages import LANGUAGES, other
 
 
@@ -57,10 +57,10 @@ def as_published(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
     """One Edition of the article, as it was frozen."""
     article = _article(request, pk)
     row = get_object_or_404(Edition, pk=edition, article=article)
-    page = _page(load(row.document), database_now(), Dates(row.first_live_from, row.modified_at))
-    note = _("Live from %(when)s.") % {"when": moment(row.live_from, get_language() or "en")}
+    now = database_now()
+    page = _page(load(row.document), now, Dates(row.first_live_from, row.modified_at))
     title = _("Edition %(number)s as published") % {"number": row.number}
-    return _respond(page, title=title, note=note, article=article)
+    return _respond(page, title=title, note=lifetime(row, as_of=now), article=article)
 
 
 def _article(request: HttpRequest, pk: int) -> Article:

@@ -17,11 +17,11 @@ from articles.document.serialise import load
 from articles.gate.registry import Finding, Place
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.translated import read
 from articles.publishing.issue import judge
 from articles.publishing.snapshot import working_copy
 from articles.publishing.state import Standing, standings
 from articles.reader import addresses
-from articles.models.translated import read
 from articles.text.languages import CHOICES, LANGUAGES
 
 _NAMES: Final = dict(CHOICES)

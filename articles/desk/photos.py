@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk.columns import Bilingual, pair, pairs
-
 from articles.desk.thumbnails import thumbnail, thumbnail_url
+from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.photos.errors import PhotoRefused
@@ -29,7 +29,9 @@ class UploadForm(forms.Form):
         label=gettext_lazy("Picture file"),
         help_text=gettext_lazy("JPEG, PNG, WebP or AVIF, at most 40 MB."),
         max_length=255,
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}
+        ),
     )
 
 
@@ -59,12 +61,22 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     list_display_links = ("picture", "named")
     list_filter = ("basis", "credit", "uploaded_at")
     list_select_related = ("credit",)
-    search_fields = ("filename", "byline", "credit__name", "stock_id", *pair("alt"), *pair("caption"))
+    search_fields = (
+        "filename",
+        "byline",
+        "credit__name",
+        "stock_id",
+        *pair("alt"),
+        *pair("caption"),
+    )
     autocomplete_fields = ("credit",)
-    raw_id_fields = ("substitute",)
+    raw_id_fields = ("substitute",)  # keeps the admin's own buttons away from our chooser
     list_per_page = 48
     actions = None
     change_form_template = "admin/articles/photo_form.html"
+
+    class Media:
+        js = (forms.Script("desk/slides.js", type="module"),)
 
     # --- Who may ---------------------------------------------------------------------------------
 
@@ -72,6 +84,13 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         """Not what an Edition shows: a frozen page would lose its picture."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not obj.editions.exists())
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:
+        if db_field.name == "substitute":
+            kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     # --- Upload ----------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The publish panel: form -> verb -> answer, or findings at the panel. Nothing typed is lost."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import site
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles.desk.asking import rights_of
 from articles.desk.changes import changes
 from articles.desk.editions import history
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import Leaf, leaves, remarks
 from articles.desk.publish_form import PublishForm
 from articles.desk.rights import Rights
@@ -31,9 +32,7 @@ from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
 from articles.publishing.snapshot import notices
 from articles.text.dates import moment
-from articles.text.languages import CHOICES, LANGUAGES
-
-NAMES: Final = dict(CHOICES)
+from articles.text.languages import LANGUAGES
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +76,7 @@ def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         note = _("The %(language)s edition of %(when)s is cancelled.") % {
-            "language": NAMES[row.language],
+            "language": LANGUAGE_NAMES[row.language],
             "when": moment(row.live_from, get_language() or "en"),
         }
         log(request, article, note)
@@ -193,7 +192,7 @@ def _done(request: HttpRequest, article: Article, editions: list[Edition]) -> Ht
             else _("The %(language)s edition goes live on %(when)s.")
         )
         note = text % {
-            "language": NAMES[edition.language],
+            "language": LANGUAGE_NAMES[edition.language],
             "when": moment(edition.live_from, get_language() or "en"),
         }
         log(request, article, note)
@@ -219,6 +218,6 @@ def _respond(
         "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
         "is_live": any(leaf.standing.live for leaf in shown.values()),
         "editions": history(article, as_of=now),
-        "languages": LANGUAGES,
+        "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
     }
     return TemplateResponse(request, "admin/articles/publish.html", context, status=status)

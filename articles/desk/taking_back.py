@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods
 
 from articles.desk.changes import changes
 from articles.desk.forms import Paragraphs
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
-from articles.desk.publishing import NAMES, log, open_article, panel_address
+from articles.desk.publishing import log, open_article, panel_address
 from articles.document.serialise import load
 from articles.models.article import Article
 from articles.models.clock import database_now
@@ -80,7 +81,9 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
     if not granted.withdraw:
         raise PermissionDenied
     now = database_now()
-    live = list(Edition.objects.live(now).filter(article=article).values_list("language", flat=True))
+    live = list(
+        Edition.objects.live(now).filter(article=article).values_list("language", flat=True)
+    )
     if not live:
         messages.info(request, _("Nothing of this article is live."))
         return HttpResponseRedirect(panel_address(article))
@@ -100,7 +103,7 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             for edition in ended:
                 note = _("The %(language)s edition is withdrawn.") % {
-                    "language": NAMES[edition.language]
+                    "language": LANGUAGE_NAMES[edition.language]
                 }
                 log(request, article, f"{note} {edition.withdrawal_reason}")
                 messages.success(request, note)
@@ -116,7 +119,11 @@ def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpRespon
     if not granted.publish:
         raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
-    context: dict[str, Any] = {"title": _("Publish an old edition again"), "edition": row}
+    context: dict[str, Any] = {
+        "title": _("Publish an old edition again"),
+        "edition": row,
+        "language": LANGUAGE_NAMES[row.language],
+    }
     if request.method == "POST":
         try:
             republish(edition=row, by=request.user)
@@ -130,7 +137,7 @@ def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpRespon
         else:
             note = _("Edition %(number)s in %(language)s is published again.") % {
                 "number": row.number,
-                "language": NAMES[row.language],
+                "language": LANGUAGE_NAMES[row.language],
             }
             log(request, article, note)
             messages.success(request, note)

@@ -162,8 +162,8 @@ def test_a_time_without_a_date_is_asked_for(editor: Desk, article: Article) -> N
 def test_the_hour_that_spring_skips_is_explained(editor: Desk, article: Article) -> None:
     page = publish(editor, editor.panel(article), **later("2027-03-28", "02:30"))
     assert page.errors == [
-        "That night the clock goes forward, and 02.30 does not exist."
-        " Choose 01.59 or earlier, or 03.00 or later."
+        "That night the clock goes forward, and 02:30 does not exist."
+        " Choose 01:59 or earlier, or 03:00 or later."
     ]
     assert not article.editions.exists()
 
@@ -186,7 +186,7 @@ def test_of_the_hour_that_autumn_repeats_one_is_chosen(
 def test_the_two_hours_of_autumn_are_told_apart_in_words(editor: Desk, article: Article) -> None:
     page = publish(editor, editor.panel(article), **later("2027-10-31", "02:30"))
     assert page.errors == [
-        "That night the clock goes back, and 02.30 comes twice. Choose which you mean."
+        "That night the clock goes back, and 02:30 comes twice. Choose which you mean."
     ]
     assert page.root.texts(".which label") == [
         "31 October 2027, 02:30 CEST",
@@ -239,9 +239,7 @@ def test_a_scheduled_edition_is_cancelled(editor: Desk, article: Article) -> Non
     answer = editor.send(Page(form["action"], 200, form), form="publish_form")
     edition.refresh_from_db()
     assert edition.cancelled_at is not None
-    assert answer.notes == [
-        "The Danish edition of 24 November 2026, 13:00 CET is cancelled."
-    ]
+    assert answer.notes == ["The Danish edition of 24 November 2026, 13:00 CET is cancelled."]
 
 
 def test_what_readers_have_seen_can_not_be_cancelled(editor: Desk, article: Article) -> None:
