@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.desk.conflicts import difference
 from articles.document.compare import Difference, differences
 from articles.document.schema import Document, LinkDocument, PhotoFacts, SlideDocument
-from articles.models.article import Article, Byline
+from articles.models.article import Article, Byline, Slide
 from articles.models.newsroom import Topic
 from articles.text.sanitise import plain
 
@@ -26,6 +26,7 @@ FIELDS: Final = {
     "commercial": gettext_lazy("Commercial content"),
     "sponsor": gettext_lazy("Sponsor"),
     "lead": gettext_lazy("Lead photo"),
+    "lead_alt": gettext_lazy("Alt text"),
     "bylines": gettext_lazy("Bylines"),
     "sources": gettext_lazy("Sources"),
     "links": gettext_lazy("Also read"),
@@ -36,6 +37,7 @@ FIELDS: Final = {
     "caption": gettext_lazy("Caption"),
     "alt": gettext_lazy("Alt text"),
     "photo": gettext_lazy("Photo"),
+    "languages": gettext_lazy("stands in"),
     # Fields that findings name besides.
     "embargo_until": gettext_lazy("Embargo"),
     "lead_photo": gettext_lazy("Lead photo"),
@@ -101,9 +103,14 @@ class _Reader:
             pair: tuple[Any, Any] = (self.old[each.slide], self.new[each.slide])
         else:
             pair = (self.before, self.after)
-        return self._said(pair[0], each.field), self._said(pair[1], each.field)
+        said = self._said(pair[0], each.field), self._said(pair[1], each.field)
+        # What differs behind the same words (a link, a licence) is told in full.
+        return said if said[0] != said[1] else (each.before, each.after)
 
     def _said(self, of: Document | SlideDocument, field: str) -> str:
+        if field == "languages":
+            stands_in = "both" if isinstance(of, SlideDocument) and of.shared else None
+            return str(dict(Slide.Languages.choices)[stands_in or self.after.language])
         value = getattr(of, field)
         match field:
             case "topic":

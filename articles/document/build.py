@@ -1,5 +1,7 @@
 """Working copy -> document, for one language. Pure: the desk's preview takes the same path."""
 
+from collections.abc import Mapping
+
 from articles.document.schema import (
     Card,
     Document,
@@ -12,7 +14,6 @@ from articles.document.working_copy import (
     ArticleTexts,
     SlideTexts,
     WorkingCopy,
-    WorkingPhoto,
     WorkingSlide,
 )
 from articles.text.sanitise import clean_body, clean_line
@@ -40,9 +41,9 @@ def build(working: WorkingCopy, language: str) -> Document:
         lead_alt=lead_alt,
         bylines=working.bylines,
         sources=tuple(
-            SourceDocument(name=source.names[language], url=source.url)
+            SourceDocument(name=name, url=source.url)
             for source in working.sources
-            if source.names.get(language)
+            if (name := clean_line(source.names.get(language, "")))
         ),
         slides=tuple(_slide(slide, language) for slide in slides),
         links=_links(working, language),
@@ -70,8 +71,8 @@ def _slide(slide: WorkingSlide, language: str) -> SlideDocument:
         key=slide.key,
         heading=clean_line(texts.heading),
         body=clean_body(texts.body),
-        caption=clean_line(texts.caption or (photo.caption.get(language, "") if photo else "")),
-        alt=clean_line(texts.alt or (photo.alt.get(language, "") if photo else "")),
+        caption=_own_or(texts.caption, photo.caption if photo else {}, language),
+        alt=_own_or(texts.alt, photo.alt if photo else {}, language),
         photo=photo.facts if photo else None,
         shared=slide.languages == "both",
     )
@@ -82,16 +83,17 @@ def _lead(
 ) -> tuple[PhotoFacts | None, str]:
     """The lead photo and its alt text; without a chosen one, the first slide's."""
     if working.lead:
-        return working.lead.facts, clean_line(_alt(working.lead, language))
+        return working.lead.facts, _own_or("", working.lead.alt, language)
     for slide in slides:
         if slide.photo:
             texts = slide.texts.get(language, SlideTexts())
-            return slide.photo.facts, clean_line(texts.alt or _alt(slide.photo, language))
+            return slide.photo.facts, _own_or(texts.alt, slide.photo.alt, language)
     return None, ""
 
 
-def _alt(photo: WorkingPhoto, language: str) -> str:
-    return photo.alt.get(language, "")
+def _own_or(own: str, photos: Mapping[str, str], language: str) -> str:
+    """The slide's own words, else the photo's in the same language."""
+    return clean_line(own) or clean_line(photos.get(language, ""))
 
 
 def _links(working: WorkingCopy, language: str) -> tuple[LinkDocument, ...]:

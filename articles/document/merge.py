@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from articles.document.compare import ARTICLE_FIELDS
-from articles.document.schema import Document, SlideDocument
+from articles.document.schema import Document, LinkDocument, SlideDocument
 
 # Notices are the desk's public word and go out with whatever is published.
 _ALWAYS: Final = ("notices",)
@@ -33,24 +33,32 @@ def merge(base: Document, new: Document, parts: Parts) -> Document:
         for each in (name, *_WITH.get(name, ())):
             changes[each] = getattr(new, each)
     changes["slides"] = _slides(base.slides, new.slides, parts.slides)
-    if "links" not in parts.fields:
-        anchors = {slide.key for slide in changes["slides"]}
-        changes["links"] = tuple(
-            link if link.after in anchors or not link.after else replace(link, after="")
-            for link in base.links
-        )
+    source = new if "links" in parts.fields else base
+    changes["links"] = _links(source, changes["slides"])
     merged = replace(base, **changes)
     # Without a chosen lead photo the lead is the first slide's, and follows it.
-    if (
-        base.lead
-        and base.slides
-        and base.slides[0].photo == base.lead
-        and "lead" not in parts.fields
-    ):
-        first = merged.slides[0] if merged.slides else None
-        if first and first.photo:
-            merged = replace(merged, lead=first.photo, lead_alt=first.alt)
+    if "lead" not in parts.fields and _leads(base) and merged.slides and merged.slides[0].photo:
+        merged = replace(merged, lead=merged.slides[0].photo, lead_alt=merged.slides[0].alt)
     return merged
+
+
+def _leads(document: Document) -> bool:
+    """Whether the first slide is what leads."""
+    first = document.slides[0] if document.slides else None
+    return bool(
+        first and (first.photo, first.alt) == (document.lead, document.lead_alt) and first.photo
+    )
+
+
+def _links(source: Document, slides: tuple[SlideDocument, ...]) -> tuple[LinkDocument, ...]:
+    """The links of `source` among `slides`: after one that is not there, after the one before."""
+    standing = {slide.key for slide in slides}
+    anchor, anchors = "", {"": ""}
+    for slide in source.slides:
+        if slide.key in standing:
+            anchor = slide.key
+        anchors[slide.key] = anchor
+    return tuple(replace(link, after=anchors.get(link.after, anchor)) for link in source.links)
 
 
 def _slides(

@@ -114,13 +114,23 @@ def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule("photo.expired")
 def photo_expired(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
-        expiry = slide.photo.expires_at if slide.photo else ""
-        if expiry and dt.datetime.fromisoformat(expiry) <= world.as_of:
+        if slide.photo and _is_over(slide.photo.expires_at, world):
             yield (
                 slide.key,
                 "photo",
                 _("We may not use the photo at that time: its licence has ended. Choose another."),
             )
+
+
+@rule("lead.expired")
+def lead_expired(document: Document, world: World) -> Iterator[Remark]:
+    expiry = document.lead.expires_at if document.lead else ""
+    if _is_over(expiry, world) and not _stands_in_slides(document):
+        yield (
+            "",
+            "lead_photo",
+            _("We may not use the photo at that time: its licence has ended. Choose another."),
+        )
 
 
 @rule("lead.alt.missing")
@@ -138,6 +148,10 @@ def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
             "lead_photo",
             _("Nobody is credited for the lead photo. Name its photographer or agency."),
         )
+
+
+def _is_over(expiry: str, world: World) -> bool:
+    return bool(expiry) and dt.datetime.fromisoformat(expiry) <= world.as_of
 
 
 def _stands_in_slides(document: Document) -> bool:

@@ -79,6 +79,7 @@ class Why(StrEnum):
     SECOND_CREDIT = gettext_noop("a second photo credit in one slide")
     SECOND_FIELD = gettext_noop("given more than once")
     COMMERCIAL = gettext_noop("says that this is paid content: set that on the article")
+    EMBARGO = gettext_noop("names an embargo: set that on the article")
     FIELD = gettext_noop("set this on the article by hand")
     STRAY_ADDRESS = gettext_noop("a web address on its own")
     AFTER_END = gettext_noop("text after the end of the article")

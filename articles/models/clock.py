@@ -10,8 +10,9 @@ from django.db import connection
 
 _pinned: ContextVar[dt.datetime | None] = ContextVar("pinned", default=None)
 
-# SQLite keeps times as text in UTC, to the microsecond; its own clock gives milliseconds.
-_NOW = {"postgresql": "clock_timestamp()", "sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')"}
+# SQLite keeps times as text in UTC, to the microsecond; its own clock gives milliseconds, which
+# are filled up so that an instant compares as equal to itself.
+_NOW = {"postgresql": "clock_timestamp()", "sqlite": "strftime('%Y-%m-%d %H:%M:%f000', 'now')"}
 
 
 def now_sql() -> tuple[str, list[Any]]:

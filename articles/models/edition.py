@@ -138,7 +138,8 @@ class Edition(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise Frozen
-        super().save(*args, **kwargs)
+        # Else a new object with an old one's id would be written over it.
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Frozen

@@ -19,11 +19,10 @@ from articles.models.edition import Generation, Instant
 POLL_SECONDS: Final = 1.0
 
 _QUERY: Final = """
-SELECT counter,
+SELECT COALESCE((SELECT counter FROM articles_generation WHERE id = 1), 0),
        (SELECT MAX(at) FROM articles_instant WHERE at <= {now}),
        (SELECT MIN(at) FROM articles_instant WHERE at > {now}),
        {now}
-FROM articles_generation WHERE id = 1
 """
 
 
@@ -84,7 +83,8 @@ def advance() -> None:
 
     Last, since on PostgreSQL every other writer waits for this row until the commit.
     """
-    Generation.objects.filter(id=1).update(counter=F("counter") + 1)
+    if not Generation.objects.filter(id=1).update(counter=F("counter") + 1):
+        Generation.objects.create(id=1, counter=1)  # `manage.py flush` takes the row away
     transaction.on_commit(forget)
 
 

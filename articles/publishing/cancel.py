@@ -1,15 +1,18 @@
 """Cancel an Edition that nobody has seen."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
 
+from articles.models.article import Article
 from articles.models.edition import Edition, Notice, Permalink
 from articles.models.generation import advance
 from articles.models.staff import User
 from articles.publishing.errors import AlreadySeen
 from articles.publishing.lifetimes import retime, write
 from articles.publishing.lock import lock
+from articles.publishing.snapshot import utc
 
 
 @transaction.atomic
@@ -19,20 +22,45 @@ def cancel(*, edition: Edition, by: User | None) -> None:
     row = Edition.objects.get(pk=edition.pk)
     if row.cancelled_at or row.live_from <= now:
         raise AlreadySeen
-    strike(row, by=by, now=now)
+    strike([row], by=by, now=now)
     retime(article.pk, row.language)
     advance()
 
 
-def strike(edition: Edition, *, by: User | None, now: dt.datetime, notes: bool = True) -> None:
-    """Mark a future Edition cancelled and free what it held; the caller retimes.
+def scheduled(
+    article: Article, language: str, since: dt.datetime, *, now: dt.datetime
+) -> list[Edition]:
+    """The Editions that nobody has seen at `now`, from `since` on, in order of going live."""
+    chain = article.editions.standing().filter(language=language)
+    return list(
+        chain.filter(live_from__gt=now, live_from__gte=since).order_by("live_from", "number")
+    )
 
-    With `notes` the public note that came with it (a correction's) goes too.
+
+def strike(
+    editions: Sequence[Edition], *, by: User | None, now: dt.datetime, notes: bool = True
+) -> None:
+    """Mark future Editions, of one article and language, cancelled; the caller retimes.
+
+    Addresses that only they held are free again. With `notes` the public notes that came with
+    them (a correction's) go too.
     """
-    write(edition.pk, cancelled_at=now, live_until=edition.live_from, ended_by=by)
-    same_article = {"article_id": edition.article_id, "language": edition.language}
+    if not editions:
+        return
+    for edition in editions:
+        write(edition.pk, cancelled_at=now, live_until=edition.live_from, ended_by=by)
+    of = {"article_id": editions[0].article_id, "language": editions[0].language}
+    standing = Edition.objects.standing().filter(**of)
+    freed = {edition.slug for edition in editions}
+    freed.difference_update(standing.values_list("slug", flat=True))
+    Permalink.objects.filter(**of, slug__in=freed).delete()
     if notes:
-        Notice.objects.filter(**same_article, date=edition.live_from, date__gt=now).delete()
-    claim = {**same_article, "slug": edition.slug}
-    if not Edition.objects.standing().filter(**claim).exists():
-        Permalink.objects.filter(**claim).delete()
+        dates = {edition.live_from for edition in editions}
+        # A later Edition, made on top of the correction, still says what was wrong.
+        carried = {
+            notice["date"]
+            for document in standing.values_list("document", flat=True)
+            for notice in document["notices"]
+        }
+        gone = [date for date in dates if utc(date) not in carried]
+        Notice.objects.filter(**of, date__in=gone).delete()

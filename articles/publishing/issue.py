@@ -1,6 +1,7 @@
 """The common last step of every verb that makes an Edition: judge it, then insert it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -53,12 +54,24 @@ def require(article: Article, drafts: list[Draft]) -> None:
         raise Refused(tuple(dict.fromkeys(findings)))
 
 
-def insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime) -> Edition:
-    """Freeze `draft` into an Edition, claim its address and reckon the lifetimes anew."""
+def insert(
+    article: Article, drafts: Sequence[Draft], *, by: User | None, now: dt.datetime
+) -> list[Edition]:
+    """Claim the addresses of `drafts`, freeze each into an Edition, reckon the lifetimes anew."""
+    documents = [draft.document for draft in drafts]
+    # In one order for all: two articles that want the same addresses would wait for each other.
+    for document in sorted(documents, key=lambda each: (each.language, each.slug)):
+        _claim(article, document)
+    editions = [_insert(article, draft, by=by, now=now) for draft in drafts]
+    for edition in editions:
+        edition.refresh_from_db()  # each has set the end of the one before
+    return editions
+
+
+def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime) -> Edition:
     document, language = draft.document, draft.document.language
     if document.topic is None:
         raise ValueError("a document without a topic has no address; the gate says so first")
-    _claim(article, document)
     _keep_slug(article, document)
     earlier = article.editions.filter(language=language)
     number = (earlier.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -83,7 +96,6 @@ def insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime)
     library = Photo.objects.filter(pk__in=[photo.id for photo in document.photos()])
     edition.photos.set(library)
     retime(article.pk, language)
-    edition.refresh_from_db()
     return edition
 
 

@@ -15,10 +15,8 @@ def lock(article_id: int) -> tuple[Article, dt.datetime]:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("lock() needs a transaction around it")
-    # of=self: the joined rows (topic, lead photo) are only read.
-    article = (
-        Article.objects.select_related("topic", "lead_photo__credit")
-        .select_for_update(of=("self",))
-        .get(pk=article_id)
-    )
+    # Nothing is joined: after a wait PostgreSQL would put the row as it is now beside the joined
+    # rows as they were before, and a lead photo changed meanwhile would come out as none at all.
+    # Not the key: else an Edition that names this article as its successor would wait for it.
+    article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
     return article, database_now()

@@ -15,7 +15,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition, Notice
 from articles.models.generation import advance
 from articles.models.staff import User
-from articles.publishing.cancel import strike
+from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import Changed, InThePast, NoteMissing, NothingLive
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
@@ -43,8 +43,9 @@ def publish(
     `at` is the (aware) instant of going live; without it they are live at once. `notes` holds a
     correction's public note per language. `only` takes just those parts of the working copy into
     what is live. `expect` is, per language, the digest of the document that the editor was
-    shown. `ahead` says what becomes of Editions scheduled for later: built anew on top of this
-    one, or cancelled.
+    shown, with the notices of that moment. `ahead` says what becomes of Editions scheduled for
+    later: built anew on top of this one, or cancelled. One scheduled for the very instant `at`
+    gives way to this one.
 
     Raises Refused (with all findings), Changed, InThePast, NoteMissing or NothingLive; then
     nothing was written.
@@ -53,39 +54,46 @@ def publish(
     if at is not None and at <= now:
         raise InThePast
     live_from = at or now
-    if kind == Edition.Kind.CORRECTION:
-        _admit(locked, languages, notes or {}, live_from)
+    languages = tuple(dict.fromkeys(languages))
+    later = {lang: scheduled(locked, lang, live_from, now=now) for lang in languages}
+    if ahead == "cancel":
+        _strike(locked, later, by=by, now=now, notes=True)
     fresh = _fresh(locked, languages, live_from)
-    drafts = [
-        Draft(_in_part(locked, fresh[lang], only, live_from), live_from, kind) for lang in languages
-    ]
-    _compare_with_shown(expect, drafts)
-    later = {lang: _later(locked, lang, live_from) for lang in languages}
-    rebuilt = [
-        Draft(_rebuild(locked, draft.document, edition, only), edition.live_from, edition.kind)
-        for draft in drafts
-        if ahead == "rebuild"
-        for edition in later[draft.document.language]
-    ]
-    rebuilt = _worth_it(drafts, rebuilt)
+    documents = [_in_part(locked, fresh[lang], only, live_from) for lang in languages]
+    if expect is not None:
+        _compare_with_shown(expect, [_with_notices(locked, each, now) for each in documents])
+    if kind == Edition.Kind.CORRECTION:
+        documents = _admit(locked, documents, notes or {}, live_from)
+    drafts = [Draft(document, live_from, kind) for document in documents]
+    rebuilt: list[Draft] = []
+    if ahead == "rebuild":
+        rebuilt = _worth_it(drafts, _rebuilt(locked, documents, later, only, live_from))
     require(locked, drafts + rebuilt)
-    for edition in (each for lang in languages for each in later[lang]):
-        strike(edition, by=by, now=now, notes=ahead == "cancel")
-    for lang in languages:
-        retime(locked.pk, lang)
-    editions = [insert(locked, draft, by=by, now=now) for draft in drafts]
-    for draft in rebuilt:
-        insert(locked, draft, by=by, now=now)
+    if ahead == "rebuild":
+        _strike(locked, later, by=by, now=now, notes=False)
+    editions = insert(locked, drafts + rebuilt, by=by, now=now)
     advance()
-    for edition in editions:
-        edition.refresh_from_db()  # a rebuilt one after it has set its end
-    return editions
+    return editions[: len(drafts)]
+
+
+def _strike(
+    article: Article,
+    later: Mapping[str, Sequence[Edition]],
+    *,
+    by: User | None,
+    now: dt.datetime,
+    notes: bool,
+) -> None:
+    for language, editions in later.items():
+        strike(editions, by=by, now=now, notes=notes)
+        retime(article.pk, language)
 
 
 def _admit(
-    article: Article, languages: Sequence[str], notes: Mapping[str, str], date: dt.datetime
-) -> None:
-    """Put a correction's public notes on the article."""
+    article: Article, documents: Sequence[Document], notes: Mapping[str, str], date: dt.datetime
+) -> list[Document]:
+    """Put a correction's public notes on the article; the documents with them."""
+    languages = [document.language for document in documents]
     if not all(notes.get(lang, "").strip() for lang in languages):
         raise NoteMissing
     Notice.objects.bulk_create(
@@ -98,6 +106,7 @@ def _admit(
         )
         for lang in languages
     )
+    return [_with_notices(article, document, date) for document in documents]
 
 
 def _fresh(article: Article, languages: Sequence[str], as_of: dt.datetime) -> dict[str, Document]:
@@ -116,31 +125,40 @@ def _in_part(
     return merge(load(live.document), fresh, only)
 
 
-def _compare_with_shown(expect: Mapping[str, str] | None, drafts: Sequence[Draft]) -> None:
-    if expect is None:
-        return
+def _compare_with_shown(expect: Mapping[str, str], documents: Sequence[Document]) -> None:
     changed = {
-        draft.document.language: draft.document
-        for draft in drafts
-        if expect.get(draft.document.language, "") != digest(draft.document)
+        document.language: document
+        for document in documents
+        if expect.get(document.language, "") != digest(document)
     }
     if changed:
         raise Changed(changed)
 
 
-def _later(article: Article, language: str, live_from: dt.datetime) -> list[Edition]:
-    """The Editions that stand scheduled after `live_from`."""
-    later = article.editions.standing().filter(language=language, live_from__gt=live_from)
-    return list(later.order_by("live_from", "number"))
+def _rebuilt(
+    article: Article,
+    documents: Sequence[Document],
+    later: Mapping[str, Sequence[Edition]],
+    only: Parts | None,
+    live_from: dt.datetime,
+) -> list[Draft]:
+    """What the scheduled Editions become on top of `documents`, each with its own time's notices.
+
+    One scheduled for `live_from` itself is not among them: this publication takes its place.
+    """
+    drafts = []
+    for document in documents:
+        for edition in later[document.language]:
+            if edition.live_from > live_from:
+                whole = document if only is None else merge(load(edition.document), document, only)
+                anew = _with_notices(article, whole, edition.live_from)
+                drafts.append(Draft(anew, edition.live_from, edition.kind))
+    return drafts
 
 
-def _rebuild(
-    article: Article, document: Document, edition: Edition, only: Parts | None
-) -> Document:
-    """What a scheduled Edition becomes on top of `document`, with the notices of its own time."""
-    merged = document if only is None else merge(load(edition.document), document, only)
-    standing = notices(article.pk, language=document.language, as_of=edition.live_from)
-    return replace(merged, notices=standing)
+def _with_notices(article: Article, document: Document, as_of: dt.datetime) -> Document:
+    standing = notices(article.pk, language=document.language, as_of=as_of)
+    return replace(document, notices=standing)
 
 
 def _worth_it(drafts: Sequence[Draft], rebuilt: Sequence[Draft]) -> list[Draft]:

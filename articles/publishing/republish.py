@@ -11,7 +11,7 @@ from articles.models.edition import Edition
 from articles.models.generation import advance
 from articles.models.photo import Photo
 from articles.models.staff import User
-from articles.publishing.cancel import strike
+from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import InThePast
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
@@ -37,17 +37,15 @@ def republish(
         raise InThePast
     live_from = at or now
     language = edition.language
+    strike(scheduled(article, language, live_from, now=now), by=by, now=now)
+    retime(article.pk, language)
     document = replace(
         refreshed(load(edition.document)),
         notices=notices(article.pk, language=language, as_of=live_from),
     )
     draft = Draft(document, live_from, kind)
     require(article, [draft])
-    later = article.editions.standing().filter(language=language, live_from__gt=live_from)
-    for scheduled in later:
-        strike(scheduled, by=by, now=now)
-    retime(article.pk, language)
-    issued = insert(article, draft, by=by, now=now)
+    [issued] = insert(article, [draft], by=by, now=now)
     advance()
     return issued
 

@@ -40,7 +40,7 @@ def working_copy(article: Article, *, as_of: dt.datetime | None = None) -> Worki
         topic=article.topic_id,
         commercial=article.commercial,  # type: ignore[arg-type]
         sponsor=article.sponsor,
-        embargo_until=_utc(article.embargo_until),
+        embargo_until=utc(article.embargo_until),
         lead=working_photo(article.lead_photo),
         bylines=tuple(
             BylineDocument(byline.contributor.name, byline.contributor.slug, byline.role)
@@ -76,7 +76,7 @@ def notices(
     rows = Notice.objects.filter(article_id=article_id, language=language)
     if as_of is not None:
         rows = rows.filter(date__lte=as_of)
-    return tuple(NoticeDocument(row.kind, row.text, _utc(row.date), row.slide) for row in rows)
+    return tuple(NoticeDocument(row.kind, row.text, utc(row.date), row.slide) for row in rows)
 
 
 def working_photo(photo: Photo | None) -> WorkingPhoto | None:
@@ -103,7 +103,7 @@ def photo_facts(photo: Photo) -> PhotoFacts:
         usage_terms=photo.usage_terms,
         license_url=photo.license_url or (credit.license_url if credit else ""),
         acquire_url=photo.acquire_url or (credit.acquire_url if credit else ""),
-        expires_at=_utc(photo.expires_at),
+        expires_at=utc(photo.expires_at),
         substitute=photo.substitute_id,
         focal_x=photo.focal_x,
         focal_y=photo.focal_y,
@@ -125,5 +125,6 @@ def _slide(slide: Slide) -> WorkingSlide:
     )
 
 
-def _utc(instant: dt.datetime | None) -> str:
+def utc(instant: dt.datetime | None) -> str:
+    """ISO 8601 in UTC, as documents have it; "" for never."""
     return instant.astimezone(dt.UTC).isoformat() if instant else ""

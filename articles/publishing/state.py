@@ -39,7 +39,9 @@ class Standing:
 def standings(article: Article, *, as_of: dt.datetime) -> dict[str, Standing]:
     """How `article` stands in each language, unpublished changes included: nine queries."""
     editions = list(article.editions.standing().order_by("live_from", "number"))
-    working = working_copy(article)
+    # Notices still to come count from the day they are published with.
+    upto = max([as_of, *(edition.live_from for edition in editions)])
+    working = working_copy(article, as_of=upto)
     digests = {language: digest(build(working, language)) for language in LANGUAGES}
     return {
         language: standing(

@@ -8,7 +8,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.generation import advance
 from articles.models.staff import User
-from articles.publishing.cancel import strike
+from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import NothingLive, WrongSuccessor
 from articles.publishing.lifetimes import retime, write
 from articles.publishing.lock import lock
@@ -33,13 +33,11 @@ def withdraw(
         raise WrongSuccessor
     locked, now = lock(article.pk)
     ended = []
-    for language in languages:
-        chain = Edition.objects.standing().filter(article=locked, language=language)
-        live = chain.live(now).first()
+    for language in dict.fromkeys(languages):
+        live = Edition.objects.live(now).filter(article=locked, language=language).first()
         if live is None:
             raise NothingLive
-        for edition in chain.filter(live_from__gt=now):
-            strike(edition, by=by, now=now)
+        strike(scheduled(locked, language, now, now=now), by=by, now=now)
         write(
             live.pk,
             withdrawn_at=now,

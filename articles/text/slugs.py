@@ -10,6 +10,8 @@ MAX_LENGTH: Final = 80
 # letters that NFKD leaves whole. See "Retskrivningsordbogen" on aa for å.
 _SPELLED = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "œ": "oe", "đ": "d"}
+    # with the accent that marks a stressed vowel in Danish
+    | {"ǽ": "ae", "ǿ": "oe", "ǻ": "aa"}
 )
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
