@@ -74,5 +74,5 @@ def test_it_says_that_it_was_there_before() -> None:
 def test_it_speaks_the_language_of_the_terminal(terminal: pytest.MonkeyPatch) -> None:
     terminal.setenv("LANG", "da_DK.UTF-8")
     ran = run("countdown.en.txt", json=False)
-    assert "  Overskrift  The three loudest insects of the north" in ran.out.splitlines()
-    assert "Mappen" in run("capture.en.txt", photos="missing").message
+    assert "  Overskrift     The three loudest insects of the north" in ran.out.splitlines()
+    assert "findes ikke" in run("capture.en.txt", photos="missing").message
