@@ -49,7 +49,7 @@ class Bilingual(admin.options.BaseModelAdmin):
     }
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
         if isinstance(db_field, models.CharField | models.TextField) and not db_field.choices:
             kind = next(kind for kind in _CLASSES if isinstance(db_field, kind))

@@ -181,10 +181,9 @@ def put(form: forms.BaseForm, name: str, value: Any) -> None:
     """Let a bound form show `value` in a field, whatever was posted there."""
     bound = form[name]
     widget, shown = bound.field.widget, bound.field.prepare_value(value)
-    data: Any = form.data
     if isinstance(widget, forms.MultiWidget):
-        ones: Any = widget.decompress(shown)
-        for part, suffix, one in zip(widget.widgets, widget.widgets_names, ones, strict=True):
-            data[bound.html_name + suffix] = part.format_value(one) or ""
+        parts = zip(widget.widgets, widget.widgets_names, widget.decompress(shown), strict=True)
+        for part, suffix, one in parts:
+            form.data[bound.html_name + suffix] = part.format_value(one) or ""
     else:
-        data[bound.html_name] = "" if shown is None else str(shown)
+        form.data[bound.html_name] = "" if shown is None else str(shown)

@@ -95,7 +95,7 @@ class ContributorAdmin(Bilingual, admin.ModelAdmin):
     search_fields = ("name",)
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and db_field.name == "slug":
@@ -135,8 +135,8 @@ class FrontSlotAdmin(Bilingual, ReadersSee):
     autocomplete_fields = ("article",)
 
     def touch(self, slot: FrontSlot) -> None:
-        ends = (slot.shown_from, slot.shown_until)
-        generation.set_instants(f"slot:{slot.pk}", {end for end in ends if end is not None})
+        ends = {slot.shown_from, slot.shown_until} - {None}
+        generation.set_instants(f"slot:{slot.pk}", ends)
         super().touch(slot)
 
     def forget(self, slot: FrontSlot) -> None:
