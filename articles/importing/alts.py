@@ -10,7 +10,7 @@ from articles.models.translated import column, read, write
 from articles.text.languages import other
 
 # They do not pretend to say what is seen. They stand on the page, so in the page's language.
-STAND_IN: Final = {"en": "Photo for “{}”", "da": "Foto til “{}”"}
+STAND_IN: Final = {"en": "Photo for “{}”", "da": "Foto til »{}«"}
 
 
 @transaction.atomic

@@ -161,7 +161,10 @@ class Assembler:
             self.front.setdefault(fate, []).append(words)
             self._use(group, fate)
         elif words in self.front[fate]:
-            self.ledger.drop(group, Why.REPEATED_HEADLINE)
+            is_standfirst = fate is Fate.STANDFIRST
+            self.ledger.drop(
+                group, Why.REPEATED_STANDFIRST if is_standfirst else Why.REPEATED_HEADLINE
+            )
         else:
             self.ledger.aside(group, Why.SECOND_FIELD)
 

@@ -82,13 +82,11 @@ def existing(article: Article, language: str) -> Existing:
     """Return what `article` has to pair with; raise ManuscriptError if it has `language`."""
     slides = list(article.slides.all())
     if any(_has_text(slide, language) for slide in slides):
-        raise ManuscriptError(
-            _(
-                "Article %(id)d has its %(language)s text already, and an import overwrites"
-                " nothing. Edit that text at the desk."
-            )
-            % {"id": article.pk, "language": {"en": _("English"), "da": _("Danish")}[language]}
-        )
+        text = {
+            "en": _("Article %(id)d has an English text, and an import overwrites nothing."),
+            "da": _("Article %(id)d has a Danish text, and an import overwrites nothing."),
+        }[language]
+        raise ManuscriptError(f"{text} {_('Edit it at the desk.')}" % {"id": article.pk})
     return Existing(
         article.pk,
         read(article, "headline", language),

@@ -51,7 +51,6 @@ class Why(StrEnum):
     KEYWORDS = gettext_noop("keywords of a stock photo")
     ADDRESS = gettext_noop("address of the page")
     TAGS = gettext_noop("keywords of the page")
-    READ_MORE = gettext_noop("“Read more” label")
     EMPTY_LABEL = gettext_noop("label with nothing after it")
     REPEATED_HEADLINE = gettext_noop("headline repeated")
     REPEATED_STANDFIRST = gettext_noop("standfirst repeated")

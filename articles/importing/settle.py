@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.importing.classify import Kind, Token, after, following, preceding
+from articles.importing.classify import Kind, Token, after, ends_sentence, following, preceding
 from articles.importing.headings import LONG_HEADING, settle_headings
 from articles.importing.lines import Fate, Why
 from articles.importing.markers import ALSO_READ, BULLETED, TITLE_AND_SITE
@@ -232,7 +232,9 @@ def _repeats(tokens: list[Token]) -> list[Token]:
         # Of “Title | Site name” and “Title” the bare one stays.
         worse = twin if len(twin.text) > len(token.text) else token
         place = next(i for i, t in enumerate(settled) if t.number == worse.number)
-        settled[place] = replace(worse, kind=Kind.FURNITURE, why=Why.REPEATED_HEADLINE)
+        ends = ends_sentence(worse.text) and not worse.text.endswith("?")
+        why = Why.REPEATED_STANDFIRST if ends else Why.REPEATED_HEADLINE
+        settled[place] = replace(worse, kind=Kind.FURNITURE, why=why)
     return settled
 
 

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import models, transaction
 
 from articles.models.article import Article
-from articles.models.edition import Edition, Notice, Permalink
+from articles.models.edition import Edition, EditionQuerySet, Notice, Permalink
 from articles.models.generation import advance
 from articles.models.staff import User
 from articles.publishing.errors import AlreadySeen
@@ -55,12 +55,22 @@ def strike(
     freed.difference_update(standing.values_list("slug", flat=True))
     Permalink.objects.filter(**of, slug__in=freed).delete()
     if notes:
-        dates = {edition.live_from for edition in editions}
-        # A later Edition, made on top of the correction, still says what was wrong.
-        carried = {
-            notice["date"]
-            for document in standing.values_list("document", flat=True)
-            for notice in document["notices"]
-        }
-        gone = [date for date in dates if utc(date) not in carried]
-        Notice.objects.filter(**of, date__in=gone).delete()
+        _take_back_notes(Edition.objects.filter(**of), Notice.objects.filter(**of), now)
+
+
+def _take_back_notes(
+    chain: EditionQuerySet, notices: models.QuerySet[Notice], now: dt.datetime
+) -> None:
+    """Delete the notes that came with cancelled corrections and that nobody will see.
+
+    One that an Edition scheduled later carries stays: that was made on top of the correction.
+    """
+    cancelled = chain.filter(cancelled_at__isnull=False, live_from__gt=now)
+    carried = {
+        notice["date"]
+        for document in chain.standing().values_list("document", flat=True)
+        for notice in document["notices"]
+    }
+    dates = set(cancelled.values_list("live_from", flat=True))
+    gone = [date for date in dates if utc(date) not in carried]
+    notices.filter(kind=Notice.Kind.CORRECTION, date__in=gone).delete()

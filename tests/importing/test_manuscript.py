@@ -145,7 +145,7 @@ def test_it_reads_the_labels_of_a_manuscript() -> None:
         lines=(9, 10, 11, 12, 13, 14, 15),
     )
     assert [source.name for source in read.sources] == ["Kortselskabet", "Fold & Form"]
-    assert doubts(read) == [(5, Why.FIELD, None), (6, Why.FIELD, None)]
+    assert doubts(read) == [(5, Why.FIELD, None), (6, Why.EMBARGO, None)]
     assert [line.text for line in read.unplaced] == ["Topic: Science", "Embargo: 12 May, 6 am"]
 
 
@@ -246,7 +246,7 @@ def test_it_tells_captions_from_headings() -> None:
         ),
     ],
 )
-def test_credits_may_stand_above_or_below(name: str, first: str, credits: list[str]) -> None:  # noqa: A002
+def test_credits_may_stand_above_or_below(name: str, first: str, credits: list[str]) -> None:
     read = manuscript(name)
     assert headings(read)[0] == first
     assert [slide.credit for slide in read.slides] == credits

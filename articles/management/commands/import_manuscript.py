@@ -28,9 +28,9 @@ class Command(BaseCommand):
     help = "Import a manuscript, or the text of an old page, as a slideshow."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="the manuscript: plain text")
+        parser.add_argument("file", help="the manuscript: plain text")
         parser.add_argument("--language", required=True, choices=LANGUAGES, help="of its text")
-        parser.add_argument("--photos", type=Path, metavar="FOLDER", help="photos, in name order")
+        parser.add_argument("--photos", default="", metavar="FOLDER", help="photos, in name order")
         parser.add_argument(
             "--into", default="", metavar="ARTICLE", help="number of the article in one language"
         )
@@ -67,9 +67,9 @@ class Command(BaseCommand):
     def report(self, options: dict[str, Any]) -> Report:
         """Import, publish if asked to, and return what came of it."""
         brought = bring_in(
-            file=options["file"],
+            file=Path(options["file"]),
             language=options["language"],
-            photos=options["photos"],
+            photos=Path(options["photos"]) if options["photos"] else None,
             into=options["into"],
             pair=options["pair"],
             topic=options["topic"],
