@@ -1,5 +1,6 @@
 """The photo library at the desk: upload, rights and words of a photo, its original."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -74,6 +75,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     )
     autocomplete_fields = ("credit",)
     raw_id_fields = ("substitute",)  # keeps the admin's own buttons away from our chooser
+    may_add = ("credit",)
     list_per_page = 48
     actions = None
     change_form_template = "admin/articles/photo_form.html"
@@ -97,9 +99,10 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:
         """With its files: a photo is taken out because nobody shall have it any more."""
-        names = [obj.file.name, *(f"renditions/{each['name']}" for each in obj.renditions)]
+        names = [str(obj.file), *(f"renditions/{each['name']}" for each in obj.renditions)]
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+        for name in names:
+            transaction.on_commit(partial(default_storage.delete, name))
 
     # --- Upload ----------------------------------------------------------------------------------
 
