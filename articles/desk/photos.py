@@ -1,5 +1,6 @@
 """The photo library at the desk: upload, rights and words of a photo, its original."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -97,9 +98,10 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:
         """With its files: a photo is taken out because nobody shall have it any more."""
-        names = [obj.file.name, *(f"renditions/{each['name']}" for each in obj.renditions)]
+        names = [str(obj.file), *(f"renditions/{each['name']}" for each in obj.renditions)]
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+        for name in names:
+            transaction.on_commit(partial(default_storage.delete, name))
 
     # --- Upload ----------------------------------------------------------------------------------
 

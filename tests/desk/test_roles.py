@@ -286,7 +286,11 @@ def test_what_one_may_do_with_the_registers(role: str, people: dict[str, User]) 
     for model, row in rows.items():
         app = "auth" if model == "group" else "articles"
         may = REGISTERS[model].get(role, "")
-        trials = [("changelist", [], "get", "v"), ("add", [], "get", "a"), ("add", [], "post", "a")]
+        trials: list[tuple[str, list[Any], str, str]] = [
+            ("changelist", [], "get", "v"),
+            ("add", [], "get", "a"),
+            ("add", [], "post", "a"),
+        ]
         if model != "article":  # by state: above
             trials += [
                 ("change", [row.pk], "get", "v"),
