@@ -343,3 +343,16 @@ def test_prose_is_refused() -> None:
 def test_a_book_is_refused() -> None:
     with pytest.raises(ManuscriptError, match="more than 5000 lines"):
         parse("A line\n" * 5001, language="en")
+
+
+def test_a_list_in_the_middle_of_an_article_is_told() -> None:
+    slide = "{}\n\nPhoto: Kystfoto\n\nThe harbour moves, and nobody has felt it. {}\n\n"
+    text = (
+        "The harbour\n\nIt has moved.\n\n"
+        + slide.format("A line", "So the line of bolts moves with it, year after year. " * 2)
+        + "Related articles\n\nWhere the sand goes\n\n"
+        + slide.format("A bed of sand", "Below the stones the sand behaves like syrup. " * 2)
+    )
+    read = parse(text, language="en")
+    assert headings(read) == ["A line", "A bed of sand"]
+    assert doubts(read) == [(11, Why.LIST_INSIDE, Fate.LABEL)]
