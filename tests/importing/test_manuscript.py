@@ -356,3 +356,16 @@ def test_a_list_in_the_middle_of_an_article_is_told() -> None:
     read = parse(text, language="en")
     assert headings(read) == ["A line", "A bed of sand"]
     assert doubts(read) == [(11, Why.LIST_INSIDE, Fate.LABEL)]
+
+
+def test_headings_may_end_in_full_stops() -> None:
+    text = (
+        "Cold feet\n\nFour ways to get rid of them.\n\n"
+        "Dry socks.\n\nWet wool takes the heat out of your feet four times as fast as dry.\n\n"
+        "A brisk walk.\n\nTwenty minutes move the blood down to the toes and keep it there.\n\n"
+        "Less coffee.\n\nIt narrows the vessels, and the toes are where that is felt first.\n\n"
+        "A good hat\n\nNobody knows why, but those who wear one complain of cold feet less."
+    )
+    read = parse(text, language="en")
+    assert headings(read) == ["Dry socks.", "A brisk walk.", "Less coffee.", "A good hat"]
+    assert read.needs_you == ()
