@@ -82,6 +82,7 @@ class Why(StrEnum):
     FIELD = gettext_noop("set this on the article by hand")
     STRAY_ADDRESS = gettext_noop("a web address on its own")
     AFTER_END = gettext_noop("text after the end of the article")
+    LIST_INSIDE = gettext_noop("a list of other articles, though the article goes on below")
     IN_TEASERS = gettext_noop("does not fit the list of other articles")
     SECTION_NAME = gettext_noop("a teaser without text, or the name of a section")
     SEVERAL_SOURCES = gettext_noop("one source, or several?")

@@ -6,13 +6,16 @@ from itertools import count
 from typing import Final
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.importing.bodies import body
-from articles.importing.facts import STUB, imported
+from articles.importing.errors import ManuscriptError
+from articles.importing.facts import STUB, existing, imported, newsroom
 from articles.importing.parts import ManuscriptSlide
 from articles.importing.planned import Plan, PlannedSlide, Stub
 from articles.importing.titles import normalise
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
+from articles.models.edition import Generation
 from articles.models.newsroom import Contributor, Source
 from articles.models.photo import Photo
 from articles.models.translated import read, write
@@ -38,24 +41,39 @@ def load(plan: Plan, photos: Mapping[int, Photo]) -> Loaded:
 
     If the same manuscript was imported meanwhile, nothing is written.
     """
-    known = imported(plan.ref, plan.manuscript.language)
+    article = _locked(plan)
+    language = plan.manuscript.language
+    known = imported(plan.ref, language)
     if known is not None:
         return Loaded(known)
-    article = _article(plan)
+    _fill_front(article, plan)
     slides = _slides(article, plan, photos)
-    stubs = {stub.key: _stub(stub, plan.manuscript.language) for stub in plan.stubs}
-    _links(article, plan, slides, stubs)
+    titles = newsroom(language).titles
+    stubs = {s.key: _stub(s, language) for s in plan.stubs if s.key not in titles}
+    _links(article, plan, slides, {**titles, **{key: stub.pk for key, stub in stubs.items()}})
     _bylines(article, plan)
     _sources(article, plan)
     return Loaded(article, tuple(stubs.values()))
 
 
-def _article(plan: Plan) -> Article:
-    """Make the article, or fill what is empty of the one that is there."""
-    language = plan.manuscript.language
+def _locked(plan: Plan) -> Article:
+    """Return the article to write, locked, with all other imports kept waiting.
+
+    So that none makes what another has just made. In the order in which publishing locks.
+    """
     article = Article()
     if plan.into is not None:
         article = Article.objects.select_for_update().get(pk=plan.into)
+    Generation.objects.get_or_create(pk=1)
+    Generation.objects.select_for_update().get(pk=1)
+    return article
+
+
+def _fill_front(article: Article, plan: Plan) -> None:
+    """Write what stands above the slides, where the article has nothing yet."""
+    language = plan.manuscript.language
+    if article.pk:
+        _require_unchanged(article, plan)
     was_stub = STUB in article.import_ref
     for field in ("kicker", "headline", "standfirst"):
         if was_stub or not read(article, field, language):
@@ -68,18 +86,26 @@ def _article(plan: Plan) -> Article:
     article.import_ref = {**refs, language: plan.ref}
     article.editor_note = "\n\n".join(filter(None, (article.editor_note, plan.note)))
     article.save()
-    return article
+
+
+def _require_unchanged(article: Article, plan: Plan) -> None:
+    """Raise ManuscriptError if the desk has changed the article since the plan was made."""
+    planned = {slide.existing for slide in plan.slides if slide.existing}
+    if planned != {slide.pk for slide in existing(article, plan.manuscript.language).slides}:
+        raise ManuscriptError(
+            _("The article was changed at the desk meanwhile, so nothing was written. Try again.")
+        )
 
 
 def _slides(article: Article, plan: Plan, photos: Mapping[int, Photo]) -> dict[int, Slide]:
     """Write the slides in the plan's order; return them by the manuscript's number."""
     language = plan.manuscript.language
-    existing = {slide.pk: slide for slide in article.slides.all()}
+    there = {slide.pk: slide for slide in article.slides.all()}
     by_number: dict[int, Slide] = {}
-    for planned, rank in zip(plan.slides, _ranks(plan.slides, existing), strict=True):
-        slide = existing.get(planned.existing or 0) or Slide(article=article)
+    for planned, rank in zip(plan.slides, _ranks(plan.slides, there), strict=True):
+        slide = there.get(planned.existing or 0) or Slide(article=article)
         slide.order = rank
-        slide.languages = _languages(planned, language, alone=bool(existing))
+        slide.languages = _languages(planned, language, alone=bool(there))
         if planned.incoming and planned.number:
             slide.photo = photos.get(planned.number) or slide.photo
             _fill(slide, planned, planned.incoming, language)
@@ -88,14 +114,14 @@ def _slides(article: Article, plan: Plan, photos: Mapping[int, Photo]) -> dict[i
     return by_number
 
 
-def _ranks(planned: tuple[PlannedSlide, ...], existing: Mapping[int, Slide]) -> list[str]:
+def _ranks(planned: tuple[PlannedSlide, ...], there: Mapping[int, Slide]) -> list[str]:
     """Return the order of each slide: those there keep theirs, new ones go between."""
-    ranks = [existing[slide.existing].order if slide.existing else "" for slide in planned]
+    ranks = [there[slide.existing].order if slide.existing else "" for slide in planned]
     for place, rank in enumerate(ranks):
         if not rank:
             above = ranks[place - 1] if place else ""
             below = next((each for each in ranks[place:] if each), "")
-            if not existing or (below and above >= below):  # equal ranks leave no room
+            if not there or (below and above >= below):  # equal ranks leave no room
                 return list(spread(len(planned)))
             ranks[place] = between(above, below)
     return ranks
@@ -130,14 +156,14 @@ def _stub(stub: Stub, language: str) -> Article:
 
 
 def _links(
-    article: Article, plan: Plan, slides: Mapping[int, Slide], stubs: Mapping[str, Article]
+    article: Article, plan: Plan, slides: Mapping[int, Slide], titles: Mapping[str, int]
 ) -> None:
     """Write the links that the article has not got yet; a known address gets its label."""
     language = plan.manuscript.language
     known = list(article.links.all())
     rank = max((link.order for link in known), default="")
     for planned in plan.links:
-        target = stubs[planned.stub].pk if planned.stub else planned.target
+        target = titles[planned.stub] if planned.stub else planned.target
         same = [link for link in known if (link.target_id, link.url) == (target, planned.url)]
         if not same:
             rank = between(rank, "")

@@ -15,6 +15,8 @@ from articles.importing.parts import Manuscript
 from articles.importing.photos_csv import PhotoFolder
 from articles.importing.planned import Existing, Newsroom, Plan, PlannedSlide
 from articles.importing.titles import normalise
+from articles.importing.tongue import tongue
+from articles.text.languages import other
 
 # Characters, as the columns of the models have them.
 HEADLINE_LIMIT: Final = 200
@@ -44,7 +46,7 @@ def make(
     photos: PhotoFolder | None = None,
 ) -> Plan:
     """Return the plan; `pairs` pairs the slides of `existing` with those of `manuscript`."""
-    warnings: list[str] = []
+    warnings = list(_missing(manuscript))
     manuscript, cut = _within_limits(manuscript)
     slides = _slides(manuscript, existing, pairs)
     if photos:
@@ -75,6 +77,16 @@ def make(
         warnings=tuple(warnings),
         note="\n".join([*map(_told, manuscript.needs_you), *cut, *_awaited(slides)]),
     )
+
+
+def _missing(manuscript: Manuscript) -> Iterator[str]:
+    if not manuscript.headline:
+        yield _("No headline was found.")
+    if not manuscript.standfirst:
+        yield _("No standfirst was found.")
+    words = " ".join(word for line in manuscript.lines for word in line.used)
+    if tongue(words) == other(manuscript.language):
+        yield _("The text seems to be in the other language. Was --language right?")
 
 
 def _told(line: Line) -> str:

@@ -286,7 +286,7 @@ def test_what_one_may_do_with_the_registers(role: str, people: dict[str, User]) 
     for model, row in rows.items():
         app = "auth" if model == "group" else "articles"
         may = REGISTERS[model].get(role, "")
-        trials: list[tuple[str, list[int], str, str]] = [
+        trials: list[tuple[str, list[Any], str, str]] = [
             ("changelist", [], "get", "v"),
             ("add", [], "get", "a"),
             ("add", [], "post", "a"),

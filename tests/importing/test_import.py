@@ -6,7 +6,11 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from articles.importing import decode
+from articles.importing import decode, facts, plan
+from articles.importing.errors import ManuscriptError
+from articles.importing.load import load
+from articles.importing.manuscript import parse as parse_manuscript
+from articles.importing.pairing import Pair
 from articles.models.article import Article, CrossLink, Slide
 from articles.models.edition import Edition
 from articles.models.newsroom import Contributor, Source, Topic
@@ -215,5 +219,35 @@ def test_a_source_is_known_again_by_its_name() -> None:
     known = Source.objects.create(name_en="Fyns teknik", name_da="", url="https://fyns.example")
     run("capture.da.txt")
     known.refresh_from_db()
-    assert (known.name_en, known.name_da) == ("Fyns teknik", "Fyns Teknik")  # type: ignore[attr-defined]
+    assert (known.name_en, known.name_da) == ("Fyns teknik", "Fyns Teknik")
     assert Source.objects.count() == 1
+
+
+def test_what_is_missing_or_in_the_wrong_language_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "nothing.txt"
+    file.write_text("Slide 1: One\nThe first.\n\nSlide 2: Two\nThe second.\n")
+    assert run(file).told["warnings"] == [
+        "No headline was found.",
+        "No standfirst was found.",
+    ]
+    assert (
+        "The text seems to be in the other language. Was --language right?"
+        in (run("capture.en.txt", language="da").told["warnings"])
+    )
+
+
+def test_an_article_that_changed_meanwhile_is_left_alone() -> None:
+    article = Article.objects.get(pk=run("capture.en.txt").told["article"])
+    text = decode.read(MANUSCRIPTS / "capture.da.txt")
+    existing = facts.existing(article, "da")
+    planned = plan.make(
+        parse_manuscript(text, language="da"),
+        facts.newsroom("da"),
+        ref=plan.reference(text),
+        existing=existing,
+        pairs=[Pair(number, number) for number in (1, 2, 3, 4)],
+    )
+    article.slides.all()[2].delete()
+    with pytest.raises(ManuscriptError, match="was changed at the desk meanwhile"):
+        load(planned, {})
+    assert read(article.slides.all()[0], "heading", "da") == ""

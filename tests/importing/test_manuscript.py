@@ -343,3 +343,29 @@ def test_prose_is_refused() -> None:
 def test_a_book_is_refused() -> None:
     with pytest.raises(ManuscriptError, match="more than 5000 lines"):
         parse("A line\n" * 5001, language="en")
+
+
+def test_a_list_in_the_middle_of_an_article_is_told() -> None:
+    slide = "{}\n\nPhoto: Kystfoto\n\nThe harbour moves, and nobody has felt it. {}\n\n"
+    text = (
+        "The harbour\n\nIt has moved.\n\n"
+        + slide.format("A line", "So the line of bolts moves with it, year after year. " * 2)
+        + "Related articles\n\nWhere the sand goes\n\n"
+        + slide.format("A bed of sand", "Below the stones the sand behaves like syrup. " * 2)
+    )
+    read = parse(text, language="en")
+    assert headings(read) == ["A line", "A bed of sand"]
+    assert doubts(read) == [(11, Why.LIST_INSIDE, Fate.LABEL)]
+
+
+def test_headings_may_end_in_full_stops() -> None:
+    text = (
+        "Cold feet\n\nFour ways to get rid of them.\n\n"
+        "Dry socks.\n\nWet wool takes the heat out of your feet four times as fast as dry.\n\n"
+        "A brisk walk.\n\nTwenty minutes move the blood down to the toes and keep it there.\n\n"
+        "Less coffee.\n\nIt narrows the vessels, and the toes are where that is felt first.\n\n"
+        "A good hat\n\nNobody knows why, but those who wear one complain of cold feet less."
+    )
+    read = parse(text, language="en")
+    assert headings(read) == ["Dry socks.", "A brisk walk.", "Less coffee.", "A good hat"]
+    assert read.needs_you == ()

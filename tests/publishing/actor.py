@@ -1,0 +1,162 @@
+"""One of several processes at work on the same database: does what it is told, line by line.
+
+Orders and answers are JSON, one a line; Actor in processes.py starts it and is the other end.
+"""
+
+import datetime as dt
+import functools
+import importlib
+import json
+import random
+import sys
+import traceback
+from collections import Counter
+from typing import Any
+
+from django.db import transaction
+
+from articles.models.article import Article
+from articles.models.clock import database_now
+from articles.models.edition import Edition
+from articles.models.generation import ask
+from articles.publishing.cancel import cancel
+from articles.publishing.errors import PublishingError, Refused
+from articles.publishing.lock import lock
+from articles.publishing.publish import Ahead, publish
+from articles.publishing.republish import republish
+from articles.publishing.withdraw import withdraw
+
+Answer = dict[str, Any]
+
+
+def answer(said: Answer) -> None:
+    sys.stdout.write(f"{json.dumps(said)}\n")
+    sys.stdout.flush()
+
+
+# --- Orders: each is a function of the same name -------------------------------------------------
+
+
+def publish_now(article: int, languages: list[str]) -> Answer:
+    editions = publish(article=Article(pk=article), languages=languages, by=None)
+    return {"editions": [edition.pk for edition in editions]}
+
+
+def withdraw_now(article: int, languages: list[str], successor: int | None = None) -> Answer:
+    better = Article(pk=successor) if successor else None
+    ended = withdraw(article=Article(pk=article), languages=languages, by=None, successor=better)
+    return {"editions": [edition.pk for edition in ended]}
+
+
+def edit(article: int, columns: dict[str, Any]) -> Answer:
+    """Change the working copy under its lock, as the desk does."""
+    with transaction.atomic():
+        locked, _now = lock(article)
+        for name, value in columns.items():
+            setattr(locked, name, value)
+        locked.save(update_fields=list(columns))
+        edited()
+    return {}
+
+
+def edited() -> None:
+    """A place to pause at, before the commit."""
+
+
+def pause_at(place: str, when: str) -> Answer:
+    """From now on say `paused` and wait for a line "before" or "after" calling `place`."""
+    module, _, name = place.rpartition(".")
+    home = importlib.import_module(module)
+    original = getattr(home, name)
+
+    @functools.wraps(original)
+    def paused(*args: Any, **kwargs: Any) -> Any:
+        if when == "before":
+            wait()
+        result = original(*args, **kwargs)
+        if when == "after":
+            wait()
+        return result
+
+    def wait() -> None:
+        setattr(home, name, original)
+        answer({"paused": place})
+        sys.stdin.readline()
+
+    setattr(home, name, paused)
+    return {}
+
+
+def chance(seed: int, articles: list[int], steps: int) -> Answer:
+    """Acts at random; tells how many were done and which were refused."""
+    draw = random.Random(seed)
+    done, refused = 0, Counter[str]()
+    for _ in range(steps):
+        try:
+            done += _act(draw, draw.choice(articles))
+        except PublishingError as error:
+            refused[type(error).__name__] += 1
+    return {"done": done, "refused": refused}
+
+
+def _act(draw: random.Random, article: int) -> int:
+    """One act; 1 if it counts as a publication of some kind."""
+    languages = draw.choice([["en"], ["da"], ["en", "da"], ["da", "en"]])
+    editions = list(Edition.objects.filter(article_id=article))
+    scheduled = [e for e in editions if e.live_from > database_now() and not e.cancelled_at]
+    match draw.choice("write publish publish schedule schedule withdraw cancel republish".split()):
+        case "write":
+            language = draw.choice(["en", "da"])
+            text = str(draw.random())
+            edit(article, {f"headline_{language}": text, f"slug_{language}": draw.choice("abcd")})
+            return 0
+        case "publish":
+            publish_now(article, languages)
+        case "schedule":
+            at = database_now() + dt.timedelta(milliseconds=draw.choice([30, 100, 400, 3_600_000]))
+            ahead: Ahead = draw.choice(["rebuild", "cancel"])
+            publish(article=Article(pk=article), languages=languages, by=None, at=at, ahead=ahead)
+        case "withdraw":
+            withdraw_now(article, languages)
+        case "cancel" if scheduled:
+            cancel(edition=draw.choice(scheduled), by=None)
+        case "republish" if editions:
+            republish(edition=draw.choice(editions), by=None)
+        case _:
+            return 0
+    return 1
+
+
+def read(seconds: float) -> Answer:
+    """Make pages for a while: what was live, by the name of the generation it was read under."""
+    pages: dict[str, list[int]] = {}
+    end = database_now() + dt.timedelta(seconds=seconds)
+    clashes = 0
+    while (before := ask()).as_of < end:
+        live = sorted(Edition.objects.live(before.as_of).values_list("pk", flat=True))
+        after = ask()
+        if (before.counter, before.passed) == (after.counter, after.passed):
+            # Nothing was committed meanwhile: this is what the name stands for.
+            page = pages.setdefault(f"{before.counter} {before.passed}", live)
+            clashes += page != live
+    return {"pages": pages, "clashes": clashes}
+
+
+ORDERS = {
+    order.__name__: order for order in (publish_now, withdraw_now, edit, pause_at, chance, read)
+}
+
+
+def main() -> None:
+    answer({"ready": True})
+    for line in sys.stdin:
+        order = json.loads(line)
+        try:
+            said = ORDERS[order.pop("do")](**order)
+        except Refused as refused:
+            said = {"refused": "Refused", "codes": [f.code for f in refused.findings]}
+        except PublishingError as error:
+            said = {"refused": type(error).__name__}
+        except Exception:
+            said = {"crash": traceback.format_exc()}
+        answer(said)
