@@ -37,6 +37,7 @@ class Remark:
     message: str | Promise
     href: str
     blocks: bool
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,6 @@ class Leaf:
     def sealed(self) -> str:
         """The document for a hidden field: what the editor was shown."""
         return seal(self.document)
-
-    @property
-    def blocked(self) -> int:
-        return sum(remark.blocks for remark in self.remarks)
 
     @property
     def is_planned(self) -> bool:
@@ -113,6 +110,7 @@ def remarks(
             message=finding.message,
             href=f"{page}#{anchor(finding.place, keys)}",
             blocks=finding.blocks,
+            code=finding.code,
         )
         for finding in findings
     )

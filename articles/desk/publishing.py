@@ -20,7 +20,7 @@ from articles.desk.changes import changes
 from articles.desk.editions import history
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import Leaf, leaves, remarks
-from articles.desk.publish_form import PublishForm
+from articles.desk.publish_form import LATER, PublishForm
 from articles.desk.rights import Rights
 from articles.desk.states import badge
 from articles.document.serialise import digest
@@ -31,7 +31,7 @@ from articles.publishing.cancel import cancel
 from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
 from articles.publishing.snapshot import notices
-from articles.text.dates import moment
+from articles.text.dates import local, moment
 from articles.text.languages import LANGUAGES
 
 
@@ -43,10 +43,10 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     shown = leaves(article, as_of=database_now())
     if request.method != "POST":
-        return _respond(request, article, shown, _form(granted, shown, None))
+        return _respond(request, article, shown, _form(article, granted, shown))
     if not granted.publish:
         raise PermissionDenied
-    form = _form(granted, shown, request.POST)
+    form = _form(article, granted, shown, request.POST)
     if form.is_valid():
         try:
             editions = _publish(request, article, form)
@@ -110,7 +110,9 @@ def log(request: HttpRequest, article: Article, message: str) -> None:
 # --- Publishing ----------------------------------------------------------------------------------
 
 
-def _form(granted: Rights, shown: dict[str, Leaf], data: Any) -> PublishForm:
+def _form(
+    article: Article, granted: Rights, shown: dict[str, Leaf], data: Any = None
+) -> PublishForm:
     live = frozenset(code for code, leaf in shown.items() if leaf.standing.live)
     ready = [code for code, leaf in shown.items() if _is_due(leaf)]
     return PublishForm(
@@ -118,14 +120,23 @@ def _form(granted: Rights, shown: dict[str, Leaf], data: Any) -> PublishForm:
         live=live,
         scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
         may_correct=granted.correct,
-        initial={"languages": ready},
+        initial={"languages": ready, **_after_embargo(article)},
     )
+
+
+def _after_embargo(article: Article) -> dict[str, Any]:
+    """The hour that the panel proposes: the end of an embargo that still holds."""
+    until = article.embargo_until
+    if until is None or until <= database_now():
+        return {}
+    when = local(until)
+    return {"when": LATER, "day": when.date(), "time": when.time()}
 
 
 def _is_due(leaf: Leaf) -> bool:
     """Whether the panel ticks this language from the start: it could go out and would change."""
-    if leaf.blocked:
-        return False
+    if any(remark.blocks and remark.code != "embargo.early" for remark in leaf.remarks):
+        return False  # an embargo ends; the panel proposes that hour
     return leaf.standing.unpublished_changes or not (leaf.standing.live or leaf.standing.scheduled)
 
 

@@ -139,6 +139,18 @@ def test_an_hour_is_copenhagens(either: Desk, article: Article) -> None:
     assert at == dt.datetime(2026, 12, 1, 5, 0, tzinfo=dt.UTC)
 
 
+def test_under_an_embargo_the_panel_proposes_its_end(editor: Desk, article: Article) -> None:
+    newsroom.change(article, embargo_until=newsroom.MONDAY + dt.timedelta(hours=41))
+    page = editor.panel(article)
+    assert (page.values["day"], page.values["time"]) == ("2026-11-25", "06:00")
+    assert (page.values["when"], page.values["languages"]) == (["later"], ["en", "da"])
+    assert len(page.root.texts(".findings li.blocks")) == 2
+    refused = publish(editor, page, when="now")
+    assert refused.status == 422
+    publish(editor, page)
+    assert article.editions.count() == 2
+
+
 def test_the_answer_names_the_hour_in_words(editor: Desk, article: Article) -> None:
     answer = publish(editor, editor.panel(article), **later("2026-12-01", "06:00"))
     assert answer.notes == [

@@ -359,6 +359,16 @@ def test_whoever_is_no_staff_is_asked_to_log_in(method: str, cast: Cast) -> None
             assert b"rung" not in response.content
 
 
+def test_who_is_refused_is_told_why_in_the_desks_language(cast: Cast) -> None:
+    User.objects.filter(pk=cast.writer.pk).update(interface_language="da")
+    client = signed_in(User.objects.get(pk=cast.writer.pk))
+    article = newsroom.article(owner=cast.writer)
+    page = client.get(reverse("admin:articles_article_publish", args=[article.pk]))
+    assert page.status_code == 403
+    assert '<html lang="da"' in page.content.decode()
+    assert reverse("admin:index") in page.content.decode()
+
+
 def test_somebody_who_left_is_out_at_once(cast: Cast) -> None:
     client = signed_in(cast.chief)
     User.objects.filter(pk=cast.chief.pk).update(is_active=False)

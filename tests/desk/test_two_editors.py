@@ -1,10 +1,15 @@
 """Two people have one article open. Nothing that anybody typed is lost without a word."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections
 
 from articles.models.article import Article, Slide
+from articles.models.staff import User
 from tests import newsroom
-from tests.cast import Cast
+from tests.cast import Cast, hire
 from tests.desk.desk import Desk, headings, said
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +147,32 @@ def test_an_invalid_field_does_not_hide_that_somebody_changed_it(
     page = editor.send(second, headline_en="x" * 201)
     assert any("has changed this since" in error for error in page.errors)
     assert Slide.objects.count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_once_nobody_loses_a_word() -> None:
+    """Each adds words to what the page shows, and does so again where the page says no."""
+    cast = hire()
+    article = newsroom.article(owner=cast.editor, slides=1, editor_note="Begun")
+    start = threading.Barrier(2)
+
+    def write(person: User, words: list[str]) -> int:
+        desk, refused = Desk(person), 0
+        start.wait()
+        for word in words:
+            while True:
+                page = desk.article(article)
+                note = f"{page.values['editor_note']} {word}"
+                answer = desk.send(page, editor_note=note)
+                if not answer.errors:
+                    break
+                refused += 1
+        connections.close_all()
+        return refused
+
+    mine, theirs = ([f"{name}{number}" for number in range(5)] for name in ("mine", "theirs"))
+    with ThreadPoolExecutor(2) as both:
+        work = [both.submit(write, cast.editor, mine), both.submit(write, cast.chief, theirs)]
+    assert all(each.result() >= 0 for each in work)
+    (note,) = said(article, "editor_note")
+    assert sorted(note.split()) == sorted(["Begun", *mine, *theirs])
