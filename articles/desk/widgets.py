@@ -48,7 +48,9 @@ class Shown(forms.Widget):
         if isinstance(self.field, forms.ModelChoiceField):
             rows: Any = self.field.queryset
             row = self.known or rows.filter(pk=value).first()
-            return thumbnail(row) if isinstance(row, Photo) else str(row or "–")
+            if isinstance(row, Photo):
+                return thumbnail(row)
+            return self.field.label_from_instance(row) if row else "–"
         if isinstance(value, dt.datetime):
             return moment(value, get_language() or "en")
         choices = dict(getattr(self.field, "choices", ()))
