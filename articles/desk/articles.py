@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -25,7 +24,7 @@ from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceI
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.rights import may, visible_to
 from articles.desk.slides import add_slide, duplicate
-from articles.desk.states import badge, badges, short_moment
+from articles.desk.states import badge, short_moment
 from articles.desk.thumbnails import thumbnail
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, Slide
@@ -107,7 +106,8 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
 
     @admin.display(description="")
     def picture(self, article: Any) -> SafeString | str:
-        photo = article.lead_photo or next((slide.photo for slide in article.pictured), None)
+        pictures = (slide.photo for slide in article.slides.all() if slide.photo)
+        photo = article.lead_photo or next(pictures, None)
         return thumbnail(photo) if photo else ""
 
     @admin.display(description=gettext_lazy("Headline"), ordering="headline_en")
@@ -120,7 +120,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("State"))
     def states(self, article: Any) -> SafeString:
-        return badges(article, article.chain, as_of=article.as_of)
+        return format_html_join("", "{}", ((badge(each),) for each in article.standings.values()))
 
     @admin.display(description=gettext_lazy("Owner"), ordering="owner__first_name")
     def whose(self, article: Article) -> str:
@@ -160,15 +160,6 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
                 queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        """Without the admin's buttons to change what is chosen: those are other people's pages."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget = field.widget.widget
-        return field
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

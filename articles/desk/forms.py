@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from articles.desk.guard import Guarded, Seen, fingerprint, language_of
 from articles.models.article import Article
 from articles.models.edition import Permalink
+from articles.models.photo import Photo
+from articles.models.translated import read
 from articles.text.languages import LANGUAGES
 from articles.text.sanitise import as_typed, clean_body, clean_line
 from articles.text.slugs import slugify
@@ -106,6 +108,15 @@ class SlideForm(RowForm):
         super().__init__(*args, **kwargs)
         for name in BODIES:
             self.initial[name] = as_typed(self.initial.get(name) or "")
+        if self.instance.pk and self.instance.photo:
+            self._show_words_of(self.instance.photo)
+
+    def _show_words_of(self, photo: Photo) -> None:
+        """What readers get where the slide says nothing of its own, in the empty fields."""
+        for name in ("alt", "caption"):
+            for language in LANGUAGES:
+                words = read(photo, name, language)
+                self.fields[f"{name}_{language}"].widget.attrs["placeholder"] = words
 
     def canonical(self, name: str, value: Any) -> Any:
         return clean_body(value or "") if name in BODIES else value

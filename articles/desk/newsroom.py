@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -143,6 +144,10 @@ class FrontSlotAdmin(Bilingual, ReadersSee):
     list_filter = ("language",)
     list_select_related = ("article",)
     autocomplete_fields = ("article",)
+    radio_fields = {"language": admin.HORIZONTAL}
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"shown_from": timezone.now(), **super().get_changeform_initial_data(request)}
 
     def touch(self, slot: FrontSlot) -> None:
         until = {slot.shown_until} if slot.shown_until else set()

@@ -20,7 +20,7 @@ from articles.models.edition import Edition
 from articles.models.translated import read
 from articles.publishing.issue import judge
 from articles.publishing.snapshot import working_copy
-from articles.publishing.state import Standing, standings
+from articles.publishing.state import Standing, State, standings
 from articles.reader import addresses
 from articles.text.languages import CHOICES, LANGUAGES
 
@@ -62,6 +62,10 @@ class Leaf:
     def blocked(self) -> int:
         return sum(remark.blocks for remark in self.remarks)
 
+    @property
+    def is_planned(self) -> bool:
+        return self.standing.state is not State.NOT_PLANNED
+
 
 def leaves(article: Article, *, as_of: dt.datetime) -> dict[str, Leaf]:
     """Both languages of `article` as its working copy stands."""
@@ -101,6 +105,8 @@ def remarks(
     """Findings with the way to their field. `keys` are the article's slides in order."""
     page = reverse("admin:articles_article_change", args=[article_id])
     numbers = {slide.key: number for number, slide in enumerate(document.slides, 1)}
+    # Slide by slide, as one mends them; the rules themselves go through all slides, one by one.
+    findings = sorted(findings, key=lambda finding: numbers.get(finding.place.slide, 0))
     return tuple(
         Remark(
             where=_where(finding.place, numbers),

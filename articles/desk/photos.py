@@ -75,6 +75,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     )
     autocomplete_fields = ("credit",)
     raw_id_fields = ("substitute",)  # keeps the admin's own buttons away from our chooser
+    may_add = ("credit",)
     list_per_page = 48
     actions = None
     change_form_template = "admin/articles/photo_form.html"
