@@ -102,7 +102,7 @@ def test_it_reads_a_danish_page_just_so() -> None:
     assert read.needs_you == ()
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared capture is not here")
+@pytest.mark.seed
 def test_it_reads_the_shared_capture() -> None:
     read = parse(decode.read(SHARED), language="en")
     assert len(read.slides) == 10
