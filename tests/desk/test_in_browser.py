@@ -63,7 +63,10 @@ def log_in(page: Page, site: str, name: str) -> None:
 def choose_photo(page: Page, slide: Any, name: str) -> None:
     with page.expect_popup() as opened:
         slide.get_by_role("link", name="Choose…").click()
-    opened.value.get_by_role("link", name=name).click()
+    window = opened.value
+    with window.expect_event("close"):
+        # The window closes in the middle of the click: so it is made after the call is answered.
+        window.get_by_role("link", name=name).evaluate("link => setTimeout(() => link.click())")
     expect(slide.locator(".photo-chooser img")).to_be_visible()
 
 
