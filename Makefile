@@ -34,7 +34,7 @@ lint: ## style, types, layers, system checks and missing migrations
 messages: ## collect the texts to translate into locale/ and compile the translations
 	@sh .ci/setup dev
 	@command -v xgettext >/dev/null || { echo "make messages needs gettext (Debian, Ubuntu: apt-get install gettext)." >&2; exit 1; }
-	@$(PYTHON) manage.py makemessages --verbosity 0 --locale da --add-location file --ignore tests --ignore bench
+	@$(PYTHON) manage.py makemessages --verbosity 0 --locale da --no-obsolete --add-location file --ignore tests --ignore bench
 	@$(PYTHON) -m babel.messages.frontend --quiet compile --directory locale --domain django
 
 bench: setup ## the cost of an article page beside a constant one

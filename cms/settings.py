@@ -154,6 +154,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Strict"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+FORMS_URLFIELD_ASSUME_HTTPS = True  # "example.com" in a form; the rule from Django 6 on
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an article of 60 slides in two languages fits
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -15,15 +15,14 @@ class DeskConfig(AdminConfig):
 
 def name_languages() -> None:
     """Let every translated column be called `headline (English)` on screen, not `headline [en]`."""
-    from articles.text.languages import CHOICES
+    from articles.desk.names import LANGUAGE_NAMES
 
-    names = dict(CHOICES)
     for model in apps.get_app_config("articles").get_models():
-        for field in model._meta.get_fields():
+        for field in model._meta.fields:
             language = getattr(field, "language", None)
             if language and hasattr(field, "translated_field"):
                 field.verbose_name = format_lazy(
                     "{field} ({language})",
                     field=field.translated_field.verbose_name,
-                    language=names[language],
+                    language=LANGUAGE_NAMES[language],
                 )

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -15,16 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import lists, pages, publishing, taking_back
-from articles.desk.asking import rights_of
+from articles.desk.asking import rights_of, staff
 from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.conflicts import called, somebody
 from articles.desk.forms import ArticleForm
 from articles.desk.formsets import LinkFormSet, RowFormSet, SlideFormSet
 from articles.desk.guard import Guarded, Seen, name_of
 from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceInline
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.rights import may, visible_to
 from articles.desk.slides import add_slide, duplicate
-from articles.desk.states import badge, badges, short_moment
+from articles.desk.states import badge, short_moment
 from articles.desk.thumbnails import thumbnail
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, Slide
@@ -32,7 +32,7 @@ from articles.models.clock import database_now
 from articles.models.staff import User
 from articles.models.translated import read
 from articles.publishing.state import standings
-from articles.text.languages import CHOICES, LANGUAGES
+from articles.text.languages import LANGUAGES
 
 
 class StaffChoice(forms.ModelChoiceField):
@@ -106,7 +106,8 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
 
     @admin.display(description="")
     def picture(self, article: Any) -> SafeString | str:
-        photo = article.lead_photo or next((slide.photo for slide in article.pictured), None)
+        pictures = (slide.photo for slide in article.slides.all() if slide.photo)
+        photo = article.lead_photo or next(pictures, None)
         return thumbnail(photo) if photo else ""
 
     @admin.display(description=gettext_lazy("Headline"), ordering="headline_en")
@@ -114,15 +115,12 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         return format_html_join(
             "",
             '<span class="headline" lang="{}">{}</span>',
-            (
-                (language, read(article, "headline", language) or "–")
-                for language in LANGUAGES
-            ),
+            ((language, read(article, "headline", language) or "–") for language in LANGUAGES),
         )
 
     @admin.display(description=gettext_lazy("State"))
     def states(self, article: Any) -> SafeString:
-        return badges(article, article.chain, as_of=article.as_of)
+        return format_html_join("", "{}", ((badge(each),) for each in article.standings.values()))
 
     @admin.display(description=gettext_lazy("Owner"), ordering="owner__first_name")
     def whose(self, article: Article) -> str:
@@ -143,30 +141,25 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             list(held if object_id.isdigit() else ())
         return super().get_object(request, object_id, from_field)
 
-    def get_form(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, **kwargs)
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.rights = rights_of(request, obj)
         form.user = request.user
         return form
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "lead_photo":
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
         if db_field.related_model is User:
             staff = User.objects.filter(is_active=True, is_staff=True)
-            kwargs.update(queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice)
+            kwargs.update(
+                queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
-    ) -> forms.Field | None:
-        """Without the admin's buttons to change what is chosen: those are other people's pages."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget = field.widget.widget
-        return field
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -177,7 +170,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         if article is not None:
             found = standings(article, as_of=database_now())
             context["badges"] = [badge(found[language]) for language in LANGUAGES]
-            context["languages"] = CHOICES
+            context["languages"] = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -200,8 +193,9 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
         self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool
     ) -> None:
         if not change and obj.owner_id is None:
-            obj.owner = request.user
-        super().save_model(request, obj, form, change)
+            obj.owner = staff(request)
+        if not change or form.changed_data:  # else it would count as changed, see states.py
+            super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet], change: bool
@@ -211,16 +205,18 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             if isinstance(formset, LinkFormSet):
                 formset.heirs = heirs
         super().save_related(request, form, formsets, change)
+        if change and not form.changed_data and any(formset.has_written for formset in formsets):
+            form.instance.save(update_fields=["changed_at"])
         self._tell(request, form, formsets)
 
-    def _tell(
-        self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]
-    ) -> None:
+    def _tell(self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]) -> None:
         """Say so where somebody else's work and this editor's were put together."""
-        who = somebody(form.instance.pk, but=request.user)
+        who = somebody(form.instance.pk, but=staff(request))
         every = [form, *(each for formset in formsets for each in formset.forms)]
         if any(each.together for each in every):
-            note = _("%(who)s has changed the article meanwhile. Your changes were added to theirs.")
+            note = _(
+                "%(who)s has changed the article meanwhile. Your changes were added to theirs."
+            )
             self.message_user(request, note % {"who": who}, messages.WARNING)
         if any(formset.rescued for formset in formsets):
             note = _("%(who)s had deleted something that you have changed. Yours was kept.")

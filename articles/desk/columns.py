@@ -4,12 +4,15 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
-from articles.desk.forms import Line, Paragraphs, Slug
+from articles.desk.forms import Line, Paragraphs, Slug, WebAddress
 from articles.text.languages import LANGUAGES
 
+# One line of text that is too long for one line of the screen: the box grows with it.
+_LONG: Final = {"headline", "heading", "caption", "alt", "seo_title", "seo_description"}
 _CLASSES: Final[dict[type[models.Field], type[forms.CharField]]] = {
     models.SlugField: Slug,
     models.TextField: Paragraphs,
@@ -22,7 +25,7 @@ def pair(field: str) -> tuple[str, ...]:
     return tuple(f"{field}_{language}" for language in LANGUAGES)
 
 
-def pairs(*fields: str) -> list[tuple[str, ...]]:
+def pairs(*fields: str) -> list[Any]:
     return [pair(field) for field in fields]
 
 
@@ -37,21 +40,35 @@ def moment_widget() -> forms.SplitDateTimeWidget:
 
 
 class Bilingual(admin.options.BaseModelAdmin):
-    """Text is cleaned as it comes in; a translated field's label says its language."""
+    """Text is cleaned as it comes in; choosers choose, without the admin's buttons that lead to
+    other people's pages. What may be added from a chooser is named in `may_add`."""
+
+    may_add: tuple[str, ...] = ()
 
     formfield_overrides = {
         models.DateTimeField: {
             "form_class": forms.SplitDateTimeField,
-            "widget": moment_widget,
+            "widget": moment_widget(),
         },
-        models.URLField: {"widget": forms.URLInput},
+        models.URLField: {"form_class": WebAddress, "widget": forms.URLInput},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
     }
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         if isinstance(db_field, models.CharField | models.TextField) and not db_field.choices:
             kind = next(kind for kind in _CLASSES if isinstance(db_field, kind))
             if not isinstance(db_field, models.URLField):
                 kwargs.setdefault("form_class", _CLASSES[kind])
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+            if getattr(db_field, "translated_field", db_field).name in _LONG:
+                kwargs["widget"] = forms.Textarea(attrs={"rows": 1, "class": "line"})
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            wrapped = field.widget
+            if db_field.name in self.may_add:
+                for way in ("change", "delete", "view"):
+                    setattr(wrapped, f"can_{way}_related", False)
+            else:
+                field.widget = wrapped.widget
+        return field

@@ -26,9 +26,14 @@ def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
     """Every Edition of `article`, the latest first: one query."""
     editions = article.editions.defer("document", "card").select_related("published_by", "ended_by")
     return tuple(
-        Row(edition, state := _state(edition, as_of), _when(edition, state), _by(edition))
+        Row(edition, state := _state(edition, as_of), _in_words(edition, state), _by(edition))
         for edition in editions
     )
+
+
+def lifetime(edition: Edition, *, as_of: dt.datetime) -> str:
+    """When readers see `edition`, or saw it, in words."""
+    return _in_words(edition, _state(edition, as_of))
 
 
 def _state(edition: Edition, as_of: dt.datetime) -> str:
@@ -41,7 +46,7 @@ def _state(edition: Edition, as_of: dt.datetime) -> str:
     return "withdrawn" if edition.withdrawn_at else "past"
 
 
-def _when(edition: Edition, state: str) -> str:
+def _in_words(edition: Edition, state: str) -> str:
     start = _said(edition.live_from)
     if state == "cancelled":
         return _("Cancelled; was to go live %(when)s") % {"when": start}
@@ -69,4 +74,3 @@ def _by(edition: Edition) -> str:
     if edition.withdrawal_reason:
         text += f": {edition.withdrawal_reason}"
     return text
-

@@ -3,13 +3,14 @@
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk.guard import Guarded, Seen, fingerprint, language_of
 from articles.models.article import Article
 from articles.models.edition import Permalink
+from articles.models.photo import Photo
+from articles.models.translated import read
 from articles.text.languages import LANGUAGES
 from articles.text.sanitise import as_typed, clean_body, clean_line
 from articles.text.slugs import slugify
@@ -43,6 +44,13 @@ class Slug(Line):
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return slugify(value) if isinstance(value, str) else value
+
+
+class WebAddress(forms.URLField):
+    """An address on the web; `example.org` is typed as readily as `https://example.org`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)
 
 
 class ArticleForm(Guarded):
@@ -100,9 +108,21 @@ class SlideForm(RowForm):
         super().__init__(*args, **kwargs)
         for name in BODIES:
             self.initial[name] = as_typed(self.initial.get(name) or "")
+        if self.instance.pk and self.instance.photo:
+            self._show_words_of(self.instance.photo)
+
+    def _show_words_of(self, photo: Photo) -> None:
+        """What readers get where the slide says nothing of its own, in the empty fields."""
+        for name in ("alt", "caption"):
+            for language in LANGUAGES:
+                words = read(photo, name, language)
+                self.fields[f"{name}_{language}"].widget.attrs["placeholder"] = words
 
     def canonical(self, name: str, value: Any) -> Any:
         return clean_body(value or "") if name in BODIES else value
+
+    def readable(self, name: str, value: Any) -> str:
+        return as_typed(clean_body(value)) if name in BODIES else super().readable(name, value)
 
     def clean_body_en(self) -> str:
         return clean_body(self.cleaned_data["body_en"] or "")
@@ -121,12 +141,3 @@ class SlideForm(RowForm):
             }
             for language in LANGUAGES
         ]
-
-
-class LinkForm(RowForm):
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        target, url = self.cleaned_data.get("target"), self.cleaned_data.get("url")
-        if "target" in self.cleaned_data and "url" in self.cleaned_data and bool(target) == bool(url):
-            raise ValidationError(_("Choose an article or give a web address: one of them."))
-        return self.cleaned_data

@@ -1,19 +1,22 @@
 """The lists of a working copy (slides, links, bylines, sources): order, deletion, two editors."""
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import somebody
-from articles.desk.forms import RowForm
 from articles.desk.guard import Seen
 from articles.desk.order import arrange, ranks, weave
+from articles.desk.rights import visible_to
 from articles.models.article import Article, CrossLink, Slide
 
 
@@ -21,9 +24,16 @@ class RowFormSet(BaseInlineFormSet):
     """Rows in an order that the editor gives by numbers. Only what moves is written."""
 
     instance: Article
-    forms: list[RowForm]
+    forms: Any  # of RowForm
     rank_field = "order"
     moved = False
+    add_text: str | Promise = gettext_lazy("Add")
+
+    @property
+    def script(self) -> str:
+        """What the admin's script for inlines wants to know, as JSON."""
+        words = {"addText": str(self.add_text), "deleteText": _("Delete")}
+        return json.dumps({"name": f"#{self.prefix}", "options": {"prefix": self.prefix, **words}})
 
     # --- What the page shows ---------------------------------------------------------------------
 
@@ -31,15 +41,15 @@ class RowFormSet(BaseInlineFormSet):
         """The ids of the rows in the database, in order."""
         return [row.pk for row in self.get_queryset()]
 
-    def add_fields(self, form: RowForm, index: int | None) -> None:
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         places = {pk: number for number, pk in enumerate(self.shown_order(), 1)}
         form.initial["place"] = places.get(form.instance.pk)
         if not form.rights.whole:
             del form.fields["place"]
 
-    def _construct_form(self, i: int, **kwargs: Any) -> RowForm:
-        form = super()._construct_form(i, **kwargs)
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         if self.is_bound and i < self.initial_form_count() and form.instance.pk is None:
             form.vanished = str(self.data.get(form.add_prefix("id"), ""))
             form.fields["id"] = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -54,14 +64,12 @@ class RowFormSet(BaseInlineFormSet):
             raise ValidationError(errors)
 
     @cached_property
-    def rescued(self) -> list[RowForm]:
+    def rescued(self) -> list[Any]:
         """Forms whose row somebody else deleted while this editor wrote in it: they stay."""
         return [
             form
             for form in self.forms
-            if form.vanished is not None
-            and not self._should_delete_form(form)
-            and form.is_touched()
+            if form.vanished is not None and not self._is_deleted(form) and form.is_touched()
         ]
 
     def _changed_and_deleted(self) -> list[str]:
@@ -69,7 +77,7 @@ class RowFormSet(BaseInlineFormSet):
         unseen = [
             form
             for form in self.forms
-            if form.instance.pk and self._should_delete_form(form) and form.changed_meanwhile()
+            if form.instance.pk and self._is_deleted(form) and form.changed_meanwhile()
         ]
         if not unseen:
             return []
@@ -80,16 +88,21 @@ class RowFormSet(BaseInlineFormSet):
 
     def _reordered(self) -> list[str]:
         seen, now = self._seen_order, self.shown_order()
-        if not self._wanted() or [pk for pk in now if pk in seen] == [pk for pk in seen if pk in now]:
+        if not self._wanted() or [pk for pk in now if pk in seen] == [
+            pk for pk in seen if pk in now
+        ]:
             return []
         return [
             _("%(who)s has changed the order. Save again to let yours stand.")
             % {"who": somebody(self.instance.pk, but=self.forms[0].user)}
         ]
 
+    def _is_deleted(self, form: Any) -> bool:
+        return bool(form.cleaned_data.get("DELETE"))
+
     @cached_property
     def _seen_order(self) -> list[int]:
-        return list(Seen.read(self.data).orders.get(self.prefix, []))
+        return list(Seen.read(self.data).orders.get(self.prefix or "", []))
 
     def _wanted(self) -> dict[int, int]:
         """The rows, by id, whose number was changed on the page, with that number."""
@@ -114,6 +127,11 @@ class RowFormSet(BaseInlineFormSet):
         self.moved = self._write_order(before, [*new], wanted)
         return saved
 
+    @property
+    def has_written(self) -> bool:
+        """Whether saving changed anything."""
+        return bool(self.moved or self.new_objects or self.changed_objects or self.deleted_objects)
+
     def _place_of(self, row: Model) -> int | None:
         form = next(form for form in self.forms if form.instance is row)
         return form.cleaned_data.get("place")
@@ -127,12 +145,15 @@ class RowFormSet(BaseInlineFormSet):
             return False
         known = [pk for pk in before if pk in self._seen_order]
         arranged = weave(arrange([*known, *new], wanted), before)
-        left = self.model._default_manager.filter(article=self.instance).in_bulk()
+        left = self._rows().filter(article=self.instance).in_bulk()
         rows = [pk for pk in arranged if pk in left]
         written = self._ranks(rows, left)
         for pk, rank in written.items():
-            self.model._default_manager.filter(pk=pk).update(**{self.rank_field: rank})
+            self._rows().filter(pk=pk).update(**{self.rank_field: rank})
         return bool(wanted.keys() & written.keys() - {*new})
+
+    def _rows(self) -> Any:
+        return self.get_queryset().model._default_manager
 
     def _ranks(self, rows: list[int], left: Mapping[int, Any]) -> Mapping[int, Any]:
         return ranks(rows, {pk: row.order for pk, row in left.items()})
@@ -147,7 +168,17 @@ class NumberedFormSet(RowFormSet):
         return {pk: at for at, pk in enumerate(rows) if left[pk].position != at}
 
 
+class BylineFormSet(NumberedFormSet):
+    add_text = gettext_lazy("Add a byline")
+
+
+class SourceFormSet(NumberedFormSet):
+    add_text = gettext_lazy("Add a source")
+
+
 class SlideFormSet(RowFormSet):
+    add_text = gettext_lazy("Add a slide")
+
     @cached_property
     def heirs(self) -> dict[int, Slide | None]:
         """For each slide that is deleted: the one before it that stays, which takes its links."""
@@ -168,11 +199,17 @@ class SlideFormSet(RowFormSet):
 
 
 class LinkFormSet(RowFormSet):
+    add_text = gettext_lazy("Add an also read link")
     # Of the slides that are deleted in the same act: see SlideFormSet.
     heirs: Mapping[int, Slide | None] = {}
 
-    def add_fields(self, form: RowForm, index: int | None) -> None:
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        # One links to what one may see; what an editor has linked to already stays.
+        may_see = visible_to(form.user).values("pk")
+        form.fields["target"].queryset = Article.objects.filter(
+            Q(pk__in=may_see) | Q(pk=form.instance.target_id)
+        )
         after = form.fields["after"]
         if isinstance(after, forms.ModelChoiceField):
             after.queryset = Slide.objects.filter(article=self.instance.pk or 0)
@@ -187,15 +224,15 @@ class LinkFormSet(RowFormSet):
             *((slide.pk, f"{number}. {slide}") for number, slide in enumerate(slides, 1)),
         ]
 
-    def save_new(self, form: RowForm, commit: bool = True) -> Model:
+    def save_new(self, form: Any, commit: bool = True) -> Model:
         self._inherit(form)
         return super().save_new(form, commit=commit)
 
-    def save_existing(self, form: RowForm, obj: Model, commit: bool = True) -> Model:
+    def save_existing(self, form: Any, obj: Model, commit: bool = True) -> Model:
         self._inherit(form)
         return super().save_existing(form, obj, commit=commit)
 
-    def _inherit(self, form: RowForm) -> None:
+    def _inherit(self, form: Any) -> None:
         after = form.instance.after_id
         if after in self.heirs:
             form.instance.after = self.heirs[after]

@@ -7,6 +7,7 @@ back with both, and a second save lets the editor's stand. So a writer in Englis
 translator in Danish never meet.
 """
 
+import copy
 import datetime as dt
 import hashlib
 import json
@@ -154,14 +155,15 @@ class Guarded(forms.ModelForm):
     def readable(self, name: str, value: Any) -> str:
         each = self.fields[name]
         if isinstance(each, forms.ModelChoiceField) and not isinstance(value, Model):
-            return str(each.queryset.filter(pk=value or 0).first() or "–")
+            rows: Any = each.queryset
+            return str(rows.filter(pk=value or 0).first() or "–")
         return str(dict(getattr(each, "choices", ())).get(value, value or "–"))
 
     def _take_over(self, name: str) -> None:
         """Leave to the database what the editor left alone, in the form as well."""
         self.together = True
         self.cleaned_data[name] = getattr(self.instance, name)
-        self.data = self.data.copy()
+        self.data = copy.copy(self.data)
         put(self, name, self.initial.get(name))
         self.__dict__.pop("changed_data", None)
 
@@ -181,9 +183,10 @@ def put(form: forms.BaseForm, name: str, value: Any) -> None:
     """Let a bound form show `value` in a field, whatever was posted there."""
     bound = form[name]
     widget, shown = bound.field.widget, bound.field.prepare_value(value)
+    data: Any = form.data
+    parts: Any = widget.decompress(shown) if isinstance(widget, forms.MultiWidget) else None
     if isinstance(widget, forms.MultiWidget):
-        parts = zip(widget.widgets, widget.widgets_names, widget.decompress(shown), strict=True)
-        for part, suffix, one in parts:
-            form.data[bound.html_name + suffix] = part.format_value(one) or ""
+        for at, (part, one) in enumerate(zip(widget.widgets, parts, strict=True)):
+            data[f"{bound.html_name}_{at}"] = part.format_value(one) or ""
     else:
-        form.data[bound.html_name] = "" if shown is None else str(shown)
+        data[bound.html_name] = "" if shown is None else str(shown)

@@ -1,17 +1,23 @@
 """The lists of an article's page: slides, links, bylines, sources."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
 from articles.desk.asking import rights_of
 from articles.desk.columns import Bilingual, pair
-from articles.desk.forms import LinkForm, RowForm, SlideForm
-from articles.desk.formsets import LinkFormSet, NumberedFormSet, RowFormSet, SlideFormSet
+from articles.desk.forms import RowForm, SlideForm
+from articles.desk.formsets import (
+    BylineFormSet,
+    LinkFormSet,
+    RowFormSet,
+    SlideFormSet,
+    SourceFormSet,
+)
+from articles.desk.rights import may
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 
@@ -19,27 +25,20 @@ from articles.models.article import Article, ArticleSource, Byline, CrossLink, S
 class RowInline(Bilingual, admin.StackedInline):
     """A list of the working copy: who may change the article's whole may change its rows."""
 
-    form: ClassVar[type[RowForm]] = RowForm
-    formset: ClassVar[type[RowFormSet]] = NumberedFormSet
+    form = RowForm
+    formset = RowFormSet
     template = "admin/articles/rows.html"
     extra = 0
 
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
-    ) -> forms.Field | None:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget = field.widget.widget
-        return field
-
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.rights = rights_of(request, obj)
         formset.form.user = request.user
         return formset
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return rights_of(request, obj).view
+        # Without an article the admin asks whether there is anything to list at all.
+        return may(request.user, "view_article") if obj is None else rights_of(request, obj).view
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return rights_of(request, obj).change
@@ -73,7 +72,7 @@ class SlideInline(RowInline):
         return super().get_queryset(request).select_related("photo")
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "photo":
             kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
@@ -83,7 +82,6 @@ class SlideInline(RowInline):
 class LinkInline(RowInline):
     model = CrossLink
     fk_name = "article"
-    form = LinkForm
     formset = LinkFormSet
     fields = ("place", "after", "target", "url", *pair("label"))
     autocomplete_fields = ("target",)
@@ -91,11 +89,13 @@ class LinkInline(RowInline):
 
 class BylineInline(RowInline):
     model = Byline
+    formset = BylineFormSet
     fields = ("place", "contributor", "role")
     autocomplete_fields = ("contributor",)
 
 
 class SourceInline(RowInline):
     model = ArticleSource
+    formset = SourceFormSet
     fields = ("place", "source")
     autocomplete_fields = ("source",)

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,8 +18,18 @@ from articles.text.slugs import slugify
 
 # First words of addresses that the site uses itself, or will: see the reader's urls.
 RESERVED: Final = {
-    "en": {"search", "page", "topics", "about", "corrections", "contact", "privacy", "feed"},
-    "da": {"soeg", "side", "emner", "om", "rettelser", "kontakt", "privatliv", "feed"},
+    "en": {
+        "stories",
+        "search",
+        "page",
+        "topics",
+        "about",
+        "corrections",
+        "contact",
+        "privacy",
+        "feed",
+    },
+    "da": {"historier", "soeg", "side", "emner", "om", "rettelser", "kontakt", "privatliv", "feed"},
 }
 
 
@@ -95,7 +106,7 @@ class ContributorAdmin(Bilingual, admin.ModelAdmin):
     search_fields = ("name",)
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and db_field.name == "slug":
@@ -133,12 +144,15 @@ class FrontSlotAdmin(Bilingual, ReadersSee):
     list_filter = ("language",)
     list_select_related = ("article",)
     autocomplete_fields = ("article",)
+    radio_fields = {"language": admin.HORIZONTAL}
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"shown_from": timezone.now(), **super().get_changeform_initial_data(request)}
 
     def touch(self, slot: FrontSlot) -> None:
-        ends = {slot.shown_from, slot.shown_until} - {None}
-        generation.set_instants(f"slot:{slot.pk}", ends)
+        until = {slot.shown_until} if slot.shown_until else set()
+        generation.set_instants(f"slot:{slot.pk}", {slot.shown_from, *until})
         super().touch(slot)
 
     def forget(self, slot: FrontSlot) -> None:
         generation.set_instants(f"slot:{slot.pk}", set())
-

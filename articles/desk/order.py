@@ -70,8 +70,8 @@ def _longest_rising(rows: Sequence[Row], ranked: Mapping[Row, str]) -> set[Row]:
         tails[at : at + 1] = [rank]
         ends[at : at + 1] = [row]
     kept: set[Row] = set()
-    row = ends[-1] if ends else None
-    while row is not None:
-        kept.add(row)
-        row = before[row]
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
     return kept

@@ -7,18 +7,17 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.desk.asking import rights_of
+from articles.desk.editions import lifetime
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import load
@@ -29,7 +28,6 @@ from articles.publishing.snapshot import working_copy
 from articles.reader import find
 from articles.reader.pages import ArticlePage, article_page
 from articles.reader.rows import Dates
-from articles.text.dates import moment
 from articles.text.languages import LANGUAGES, other
 
 
@@ -57,16 +55,16 @@ def as_published(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
     """One Edition of the article, as it was frozen."""
     article = _article(request, pk)
     row = get_object_or_404(Edition, pk=edition, article=article)
-    page = _page(load(row.document), database_now(), Dates(row.first_live_from, row.modified_at))
-    note = _("Live from %(when)s.") % {"when": moment(row.live_from, get_language() or "en")}
+    now = database_now()
+    page = _page(load(row.document), now, Dates(row.first_live_from, row.modified_at))
     title = _("Edition %(number)s as published") % {"number": row.number}
-    return _respond(page, title=title, note=note, article=article)
+    return _respond(page, title=title, note=lifetime(row, as_of=now), article=article)
 
 
 def _article(request: HttpRequest, pk: int) -> Article:
     article = get_object_or_404(Article, pk=pk)
     if not rights_of(request, article).view:
-        raise PermissionDenied
+        raise Http404  # nor does one learn that there is such an article
     return article
 
 
@@ -113,5 +111,4 @@ def _respond(
     response = HttpResponse(html)
     response["Content-Language"] = page.frame.language
     response["X-Robots-Tag"] = "noindex, nofollow"
-    patch_cache_control(response, private=True, no_store=True)
     return response

@@ -17,11 +17,11 @@ from articles.document.serialise import load
 from articles.gate.registry import Finding, Place
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.translated import read
 from articles.publishing.issue import judge
 from articles.publishing.snapshot import working_copy
-from articles.publishing.state import Standing, standings
+from articles.publishing.state import Standing, State, standings
 from articles.reader import addresses
-from articles.models.translated import read
 from articles.text.languages import CHOICES, LANGUAGES
 
 _NAMES: Final = dict(CHOICES)
@@ -37,6 +37,7 @@ class Remark:
     message: str | Promise
     href: str
     blocks: bool
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Leaf:
         return seal(self.document)
 
     @property
-    def blocked(self) -> int:
-        return sum(remark.blocks for remark in self.remarks)
+    def is_planned(self) -> bool:
+        return self.standing.state is not State.NOT_PLANNED
 
 
 def leaves(article: Article, *, as_of: dt.datetime) -> dict[str, Leaf]:
@@ -101,12 +102,15 @@ def remarks(
     """Findings with the way to their field. `keys` are the article's slides in order."""
     page = reverse("admin:articles_article_change", args=[article_id])
     numbers = {slide.key: number for number, slide in enumerate(document.slides, 1)}
+    # Slide by slide, as one mends them; the rules themselves go through all slides, one by one.
+    findings = sorted(findings, key=lambda finding: numbers.get(finding.place.slide, 0))
     return tuple(
         Remark(
             where=_where(finding.place, numbers),
             message=finding.message,
             href=f"{page}#{anchor(finding.place, keys)}",
             blocks=finding.blocks,
+            code=finding.code,
         )
         for finding in findings
     )

@@ -70,12 +70,12 @@ class StaffAdmin(UserAdmin):
         return super().has_delete_permission(request, obj) and bool(request.user.is_superuser)
 
     def formfield_for_manytomany(
-        self, db_field: models.ManyToManyField, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> Any:
         if db_field.name != "groups":
             return super().formfield_for_manytomany(db_field, request, **kwargs)
         groups = Group.objects.order_by("name")
-        if request is not None and not request.user.is_superuser:
+        if not request.user.is_superuser:
             groups = groups.filter(name__in=NAMES)  # a group of other rights is not theirs to give
         return RoleChoice(
             groups,

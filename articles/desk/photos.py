@@ -1,25 +1,29 @@
 """The photo library at the desk: upload, rights and words of a photo, its original."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.core.files.storage import default_storage
+from django.db import models, transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from articles.desk.asking import staff
 from articles.desk.columns import Bilingual, pair, pairs
-
 from articles.desk.thumbnails import thumbnail, thumbnail_url
+from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article
 from articles.models.photo import Photo
+from articles.models.translated import read_any
 from articles.photos.errors import PhotoRefused
 from articles.photos.intake import Intake, take_in
 
@@ -29,7 +33,9 @@ class UploadForm(forms.Form):
         label=gettext_lazy("Picture file"),
         help_text=gettext_lazy("JPEG, PNG, WebP or AVIF, at most 40 MB."),
         max_length=255,
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}
+        ),
     )
 
 
@@ -59,12 +65,23 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     list_display_links = ("picture", "named")
     list_filter = ("basis", "credit", "uploaded_at")
     list_select_related = ("credit",)
-    search_fields = ("filename", "byline", "credit__name", "stock_id", *pair("alt"), *pair("caption"))
+    search_fields = (
+        "filename",
+        "byline",
+        "credit__name",
+        "stock_id",
+        *pair("alt"),
+        *pair("caption"),
+    )
     autocomplete_fields = ("credit",)
-    raw_id_fields = ("substitute",)
+    raw_id_fields = ("substitute",)  # keeps the admin's own buttons away from our chooser
+    may_add = ("credit",)
     list_per_page = 48
     actions = None
     change_form_template = "admin/articles/photo_form.html"
+
+    class Media:
+        js = (forms.Script("desk/slides.js", type="module"),)
 
     # --- Who may ---------------------------------------------------------------------------------
 
@@ -72,6 +89,20 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         """Not what an Edition shows: a frozen page would lose its picture."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not obj.editions.exists())
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:
+        if db_field.name == "substitute":
+            kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def delete_model(self, request: HttpRequest, obj: Photo) -> None:
+        """With its files: a photo is taken out because nobody shall have it any more."""
+        names = [str(obj.file), *(f"renditions/{each['name']}" for each in obj.renditions)]
+        super().delete_model(request, obj)
+        for name in names:
+            transaction.on_commit(partial(default_storage.delete, name))
 
     # --- Upload ----------------------------------------------------------------------------------
 
@@ -81,11 +112,12 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         """A file comes in. No transaction around it: rendering takes seconds (see take_in)."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = UploadForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        is_sent = request.method == "POST"
+        form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+        if form.is_valid():
             file = form.cleaned_data["file"]
             try:
-                intake = take_in(file.read(), filename=file.name, by=request.user)
+                intake = take_in(file.read(), filename=file.name, by=staff(request))
             except PhotoRefused as refusal:
                 form.add_error("file", str(refusal))
             else:
@@ -136,14 +168,12 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         photo = get_object_or_404(Photo, pk=pk)
-        response = FileResponse(
+        return FileResponse(
             photo.file.open("rb"),
             as_attachment=True,
-            filename=photo.filename or photo.file.name.rpartition("/")[2],
+            filename=photo.filename or str(photo.pk),
             content_type="application/octet-stream",
         )
-        response["Cache-Control"] = "private, no-store"
-        return response
 
     def small(self, request: HttpRequest, pk: int) -> HttpResponse:
         """To the thumbnail of a photo that was just chosen."""
@@ -162,7 +192,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("Photo"), ordering="filename")
     def named(self, photo: Photo) -> str:
-        return photo.alt or photo.alt_en or photo.alt_da or str(photo)
+        return read_any(photo, "alt", get_language() or "en") or str(photo)
 
     @admin.display(description="")
     def large(self, photo: Photo) -> SafeString:

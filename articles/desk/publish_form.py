@@ -110,7 +110,7 @@ class PublishForm(forms.Form):
             for name in ("note_en", "note_da"):
                 del self.fields[name]
             if live:
-                kinds = self.fields["kind"]
+                kinds: Any = self.fields["kind"]
                 kinds.choices = [
                     choice for choice in kinds.choices if choice[0] != Edition.Kind.CORRECTION
                 ]
@@ -151,7 +151,8 @@ class PublishForm(forms.Form):
             self.add_error("time", str(skipped))
         except schedule.Doubled as doubled:
             self.asks_which = True
-            self.fields["which"].choices = doubled.choices
+            which: Any = self.fields["which"]
+            which.choices = doubled.choices
             self.add_error("which", str(doubled))
         return None
 

@@ -1,13 +1,13 @@
 """The publish panel: form -> verb -> answer, or findings at the panel. Nothing typed is lost."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,11 +15,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.desk.asking import rights_of
+from articles.desk.asking import rights_of, staff
 from articles.desk.changes import changes
 from articles.desk.editions import history
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import Leaf, leaves, remarks
-from articles.desk.publish_form import PublishForm
+from articles.desk.publish_form import LATER, PublishForm
 from articles.desk.rights import Rights
 from articles.desk.states import badge
 from articles.document.serialise import digest
@@ -29,10 +30,9 @@ from articles.models.edition import Edition
 from articles.publishing.cancel import cancel
 from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
-from articles.text.dates import moment
-from articles.text.languages import CHOICES, LANGUAGES
-
-NAMES: Final = dict(CHOICES)
+from articles.publishing.snapshot import notices
+from articles.text.dates import local, moment
+from articles.text.languages import LANGUAGES
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,10 +43,10 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     shown = leaves(article, as_of=database_now())
     if request.method != "POST":
-        return _respond(request, article, shown, _form(granted, shown, None))
+        return _respond(request, article, shown, _form(article, granted, shown))
     if not granted.publish:
         raise PermissionDenied
-    form = _form(granted, shown, request.POST)
+    form = _form(article, granted, shown, request.POST)
     if form.is_valid():
         try:
             editions = _publish(request, article, form)
@@ -71,12 +71,12 @@ def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
     try:
-        cancel(edition=row, by=request.user)
+        cancel(edition=row, by=staff(request))
     except PublishingError as error:
         messages.error(request, str(error))
     else:
         note = _("The %(language)s edition of %(when)s is cancelled.") % {
-            "language": NAMES[row.language],
+            "language": LANGUAGE_NAMES[row.language],
             "when": moment(row.live_from, get_language() or "en"),
         }
         log(request, article, note)
@@ -88,7 +88,7 @@ def open_article(request: HttpRequest, pk: int) -> tuple[Article, Rights]:
     article = get_object_or_404(Article, pk=pk)
     granted = rights_of(request, article)
     if not granted.view:
-        raise PermissionDenied
+        raise Http404  # nor does one learn that there is such an article
     return article, granted
 
 
@@ -99,7 +99,7 @@ def panel_address(article: Article) -> str:
 def log(request: HttpRequest, article: Article, message: str) -> None:
     """Into the article's history, as the stock admin keeps it."""
     LogEntry.objects.log_actions(
-        user_id=request.user.pk,
+        user_id=staff(request).pk,
         queryset=[article],
         action_flag=CHANGE,
         change_message=message,
@@ -110,7 +110,9 @@ def log(request: HttpRequest, article: Article, message: str) -> None:
 # --- Publishing ----------------------------------------------------------------------------------
 
 
-def _form(granted: Rights, shown: dict[str, Leaf], data: Any) -> PublishForm:
+def _form(
+    article: Article, granted: Rights, shown: dict[str, Leaf], data: Any = None
+) -> PublishForm:
     live = frozenset(code for code, leaf in shown.items() if leaf.standing.live)
     ready = [code for code, leaf in shown.items() if _is_due(leaf)]
     return PublishForm(
@@ -118,28 +120,43 @@ def _form(granted: Rights, shown: dict[str, Leaf], data: Any) -> PublishForm:
         live=live,
         scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
         may_correct=granted.correct,
-        initial={"languages": ready},
+        initial={"languages": ready, **_after_embargo(article)},
     )
+
+
+def _after_embargo(article: Article) -> dict[str, Any]:
+    """The hour that the panel proposes: the end of an embargo that still holds."""
+    until = article.embargo_until
+    if until is None or until <= database_now():
+        return {}
+    when = local(until)
+    return {"when": LATER, "day": when.date(), "time": when.time()}
 
 
 def _is_due(leaf: Leaf) -> bool:
     """Whether the panel ticks this language from the start: it could go out and would change."""
-    if leaf.blocked:
-        return False
+    if any(remark.blocks and remark.code != "embargo.early" for remark in leaf.remarks):
+        return False  # an embargo ends; the panel proposes that hour
     return leaf.standing.unpublished_changes or not (leaf.standing.live or leaf.standing.scheduled)
 
 
 def _publish(request: HttpRequest, article: Article, form: PublishForm) -> list[Edition]:
     data = form.cleaned_data
-    seen = {language: document for language, document in form.shown().items() if document}
+    as_of = data["at"] or database_now()
+    # What the editor read over is the article; a notice that is due by then is no change to it.
+    shown = {
+        language: replace(document, notices=notices(article.pk, language=language, as_of=as_of))
+        for language, document in form.shown().items()
+        if document
+    }
     return publish(
         article=article,
         languages=data["languages"],
-        by=request.user,
+        by=staff(request),
         at=data["at"],
         kind=data.get("kind") or Edition.Kind.UPDATE,
         notes=form.notes(),
-        expect={language: digest(document) for language, document in seen.items()},
+        expect={language: digest(document) for language, document in shown.items()},
         ahead=data.get("ahead") or "rebuild",
     )
 
@@ -186,7 +203,7 @@ def _done(request: HttpRequest, article: Article, editions: list[Edition]) -> Ht
             else _("The %(language)s edition goes live on %(when)s.")
         )
         note = text % {
-            "language": NAMES[edition.language],
+            "language": LANGUAGE_NAMES[edition.language],
             "when": moment(edition.live_from, get_language() or "en"),
         }
         log(request, article, note)
@@ -212,6 +229,6 @@ def _respond(
         "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
         "is_live": any(leaf.standing.live for leaf in shown.values()),
         "editions": history(article, as_of=now),
-        "languages": LANGUAGES,
+        "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
     }
     return TemplateResponse(request, "admin/articles/publish.html", context, status=status)

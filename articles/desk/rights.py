@@ -85,9 +85,7 @@ def rights_on_new(user: Anyone) -> Rights:
 def assigned(user: User, article: Article) -> frozenset[str]:
     """The languages of `article` that were given to `user` to write."""
     return frozenset(
-        language
-        for language in LANGUAGES
-        if getattr(article, f"assignee_{language}_id") == user.pk
+        language for language in LANGUAGES if getattr(article, f"assignee_{language}_id") == user.pk
     )
 
 

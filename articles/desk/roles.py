@@ -63,8 +63,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         _VIEW_ROOM | _VIEW_PHOTOS | {"view_article", "change_article", "translate_article"}
     ),
     PHOTO_EDITOR: frozenset(
-        _KEEP_PHOTOS
-        | {"delete_photo", "delete_imagecredit", "view_article", "view_all_articles"}
+        _KEEP_PHOTOS | {"delete_photo", "delete_imagecredit", "view_article", "view_all_articles"}
     ),
     EDITOR: frozenset(_EDITOR),
     CHIEF_EDITOR: frozenset(

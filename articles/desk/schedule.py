@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.text.dates import COPENHAGEN, at_copenhagen, is_doubled, moment
+from articles.text.dates import COPENHAGEN, NBSP, at_copenhagen, is_doubled, moment
 
 FIRST: Final = "first"
 SECOND: Final = "second"
@@ -26,7 +26,7 @@ class Doubled(Exception):
         ]
         super().__init__(
             _("That night the clock goes back, and %(time)s comes twice. Choose which you mean.")
-            % {"time": f"{naive:%H.%M}"}
+            % {"time": _clock(naive)}
         )
 
 
@@ -44,7 +44,7 @@ def instant(day: dt.date, time: dt.time, which: str = "") -> dt.datetime:
                 "That night the clock goes forward, and %(time)s does not exist."
                 " Choose %(before)s or earlier, or %(after)s or later."
             )
-            % {"time": f"{naive:%H.%M}", **_edges(naive)}
+            % {"time": _clock(naive), **_edges(naive)}
         ) from error
     if is_doubled(chosen) and which not in (FIRST, SECOND):
         raise Doubled(naive)
@@ -63,7 +63,14 @@ def _edges(naive: dt.datetime) -> dict[str, str]:
     after = naive
     while _skipped(after):
         after += dt.timedelta(minutes=1)
-    return {"before": f"{before:%H.%M}", "after": f"{after:%H.%M}"}
+    return {"before": _clock(before), "after": _clock(after)}
+
+
+def _clock(naive: dt.datetime) -> str:
+    """`02:30`, in Danish `kl. 2.30`: as text.dates.clock has it, for an hour that may not be."""
+    if get_language() == "da":
+        return f"kl.{NBSP}{naive.hour}.{naive:%M}"
+    return f"{naive:%H:%M}"
 
 
 def _skipped(naive: dt.datetime) -> bool:

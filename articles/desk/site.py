@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import language
 from articles.text.languages import AUTONYMS, LANGUAGES
 
-
 GROUPS: Final = (
     (_("The desk"), ("Article", "FrontSlot")),
     (_("Photo desk"), ("Photo", "ImageCredit")),

@@ -3,18 +3,13 @@
 import datetime as dt
 from typing import Final
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from articles.models.article import Article
-from articles.models.edition import Edition
-from articles.models.translated import read
-from articles.publishing.state import Standing, State, standing
-from articles.text.dates import clock, day
-from articles.text.languages import LANGUAGES
+from articles.publishing.state import Standing, State
+from articles.text.dates import clock, local
 
 NAMES: Final = {
     State.NOT_PLANNED: gettext_lazy("Not planned"),
@@ -28,7 +23,7 @@ NAMES: Final = {
 
 
 def words(where: Standing) -> str:
-    """`Live`, `Scheduled for 24 November, 06:00`, `Live, next edition 24 November, 06:00`."""
+    """`Live`, `Scheduled for 24 Nov 06:00`, `Live; next edition 24 Nov 06:00`."""
     name = str(NAMES[where.state])
     if not where.scheduled:
         return name
@@ -39,8 +34,10 @@ def words(where: Standing) -> str:
 
 
 def short_moment(instant: dt.datetime) -> str:
-    language = get_language() or "en"
-    return f"{day(instant, language, year=False)} {clock(instant, language)}"
+    """`24 Nov 06:00` / `24/11 kl. 6.00`: for lists, where the year goes without saying."""
+    when, language = local(instant), get_language() or "en"
+    date = f"{when.day}/{when.month}" if language == "da" else f"{when.day} {when:%b}"
+    return f"{date} {clock(instant, language)}"
 
 
 def glyph(state: State) -> SafeString:
@@ -51,23 +48,9 @@ def glyph(state: State) -> SafeString:
 def badge(where: Standing) -> SafeString:
     """`EN ▯ Writing`."""
     return format_html(
-        '<span class="state {}"><span class="tag">{}</span>{}<span>{}</span></span>',
+        '<span class="state {}"><span class="tag">{}</span> {}<span>{}</span></span>',
         where.state,
         where.language.upper(),
         glyph(where.state),
         words(where),
     )
-
-
-def badges(article: Article, chain: list[Edition], *, as_of: dt.datetime) -> SafeString:
-    """Both languages of an article in a list, from its standing Editions in order."""
-    places = [
-        standing(
-            language,
-            read(article, "stage", language),
-            [edition for edition in chain if edition.language == language],
-            as_of=as_of,
-        )
-        for language in LANGUAGES
-    ]
-    return format_html_join("", "{}", ((badge(where),) for where in places))

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from articles.desk.asking import staff
 from articles.desk.changes import changes
 from articles.desk.forms import Paragraphs
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
-from articles.desk.publishing import NAMES, log, open_article, panel_address
+from articles.desk.publishing import log, open_article, panel_address
 from articles.document.serialise import load
 from articles.models.article import Article
 from articles.models.clock import database_now
@@ -44,7 +46,7 @@ class WithdrawForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2, "lang": "da"}),
     )
-    successor = forms.ModelChoiceField(
+    successor: Any = forms.ModelChoiceField(
         Article.objects.all(),
         label=gettext_lazy("Successor"),
         required=False,
@@ -53,13 +55,15 @@ class WithdrawForm(forms.Form):
 
     def __init__(self, *args: Any, live: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["languages"].choices = [choice for choice in CHOICES if choice[0] in live]
+        languages: Any = self.fields["languages"]
+        languages.choices = [choice for choice in CHOICES if choice[0] in live]
         for language in LANGUAGES:
             if language not in live:
                 del self.fields[f"reason_{language}"]
         relation = Edition._meta.get_field("successor")
-        self.fields["successor"].widget = AutocompleteSelect(relation, site)
-        self.fields["successor"].widget.choices = self.fields["successor"].choices
+        successor: Any = self.fields["successor"]
+        successor.widget = AutocompleteSelect(relation, site)
+        successor.widget.choices = successor.choices
 
     def clean(self) -> dict[str, Any]:
         """A reason in each language, unless readers are led on: then they never read it."""
@@ -80,18 +84,21 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
     if not granted.withdraw:
         raise PermissionDenied
     now = database_now()
-    live = list(Edition.objects.live(now).filter(article=article).values_list("language", flat=True))
+    live = list(
+        Edition.objects.live(now).filter(article=article).values_list("language", flat=True)
+    )
     if not live:
         messages.info(request, _("Nothing of this article is live."))
         return HttpResponseRedirect(panel_address(article))
-    form = WithdrawForm(request.POST or None, live=live, initial={"languages": live})
+    posted = request.POST if request.method == "POST" else None
+    form = WithdrawForm(posted, live=live, initial={"languages": live})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
             ended = withdraw(
                 article=article,
                 languages=data["languages"],
-                by=request.user,
+                by=staff(request),
                 reasons={code: data[f"reason_{code}"] for code in data["languages"]},
                 successor=data["successor"],
             )
@@ -100,7 +107,7 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             for edition in ended:
                 note = _("The %(language)s edition is withdrawn.") % {
-                    "language": NAMES[edition.language]
+                    "language": LANGUAGE_NAMES[edition.language]
                 }
                 log(request, article, f"{note} {edition.withdrawal_reason}")
                 messages.success(request, note)
@@ -116,10 +123,14 @@ def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpRespon
     if not granted.publish:
         raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
-    context: dict[str, Any] = {"title": _("Publish an old edition again"), "edition": row}
+    context: dict[str, Any] = {
+        "title": _("Publish an old edition again"),
+        "edition": row,
+        "language": LANGUAGE_NAMES[row.language],
+    }
     if request.method == "POST":
         try:
-            republish(edition=row, by=request.user)
+            republish(edition=row, by=staff(request))
         except Refused as refused:
             document = load(row.document)
             keys = list(article.slides.values_list("key", flat=True))
@@ -130,7 +141,7 @@ def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpRespon
         else:
             note = _("Edition %(number)s in %(language)s is published again.") % {
                 "number": row.number,
-                "language": NAMES[row.language],
+                "language": LANGUAGE_NAMES[row.language],
             }
             log(request, article, note)
             messages.success(request, note)

@@ -1,5 +1,6 @@
 """How the desk's forms show a value: to be read only, or a photo to be chosen by sight."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -7,10 +8,12 @@ from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.widgets import ForeignKeyRawIdWidget
 from django.db.models import ForeignKey, Model
 from django.utils.html import format_html, linebreaks
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from articles.desk.thumbnails import thumbnail
 from articles.models.photo import Photo
+from articles.text.dates import moment
 
 
 class Shown(forms.Widget):
@@ -22,8 +25,13 @@ class Shown(forms.Widget):
     def __init__(self, field: forms.Field, *, language: str = "", known: Model | None = None):
         super().__init__()
         self.field = field
+        self.original = field.widget
         self.language = language
         self.known = known
+
+    def decompress(self, value: Any) -> list[Any]:
+        """The parts of a date with its time: the field asks its widget for them."""
+        return self.original.decompress(value)
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         return ""  # a label may point at an input alone
@@ -38,10 +46,17 @@ class Shown(forms.Widget):
         if value in (None, ""):
             return "–"
         if isinstance(self.field, forms.ModelChoiceField):
-            row = self.known or self.field.queryset.filter(pk=value).first()
-            return thumbnail(row) if isinstance(row, Photo) else str(row or "–")
+            rows: Any = self.field.queryset
+            row = self.known or rows.filter(pk=value).first()
+            if isinstance(row, Photo):
+                return thumbnail(row)
+            return self.field.label_from_instance(row) if row else "–"
+        if isinstance(value, dt.datetime):
+            return moment(value, get_language() or "en")
         choices = dict(getattr(self.field, "choices", ()))
-        return str(choices[value]) if value in choices else linebreaks(str(value), autoescape=True)
+        if value in choices:
+            return str(choices[value])
+        return mark_safe(linebreaks(str(value), autoescape=True))  # noqa: S308 - escaped just now
 
 
 class PhotoChooser(ForeignKeyRawIdWidget):

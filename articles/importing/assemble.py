@@ -151,7 +151,7 @@ class Assembler:
     def _field(self, group: Group) -> None:
         fate, words = Fate(group[0].field), _words(group)
         if fate is Fate.LABEL or not words:
-            self.ledger.use(group, Fate.LABEL)
+            self._label(group)
         elif fate is Fate.CREDIT:
             self.general_credit = words
             self.ledger.use(group, Fate.CREDIT)
@@ -161,9 +161,21 @@ class Assembler:
             self.front.setdefault(fate, []).append(words)
             self._use(group, fate)
         elif words in self.front[fate]:
-            self.ledger.drop(group, Why.REPEATED_HEADLINE)
+            is_standfirst = fate is Fate.STANDFIRST
+            self.ledger.drop(
+                group, Why.REPEATED_STANDFIRST if is_standfirst else Why.REPEATED_HEADLINE
+            )
         else:
             self.ledger.aside(group, Why.SECOND_FIELD)
+
+    def _label(self, group: Group) -> None:
+        why = group[0].why
+        if why:
+            self.ledger.keep(group, why, Fate.LABEL, slide=self._number or None)
+        elif group[0].kind is Kind.ALSO_READ:
+            self.ledger.drop(group, Why.EMPTY_LABEL)
+        else:
+            self.ledger.use(group, Fate.LABEL)
 
     def _on_photo(self, group: Group, fate: Fate) -> None:
         if self.slides:
@@ -191,7 +203,7 @@ class Assembler:
         bulleted = markers.BULLETED.fullmatch(title)
         title = bulleted["value"] if bulleted and len(group) == 1 else title
         if not (title or url):
-            self.ledger.drop(group, Why.EMPTY_LABEL)
+            self._label(group)
         elif any(normalise(title) == normalise(link.title) for link in self.links if title):
             self.ledger.drop(group, Why.REPEATED_LINK)
         else:

@@ -211,6 +211,8 @@ def _byline(line: Token) -> Token | None:
 def _note(line: Token) -> Token | None:
     if markers.TAGS.fullmatch(line.text):
         return replace(line, kind=Kind.FURNITURE, why=Why.TAGS)
+    if markers.EMBARGO.fullmatch(line.text):
+        return replace(line, kind=Kind.ASIDE, why=Why.EMBARGO)
     if markers.NOTE.fullmatch(line.text):
         return replace(line, kind=Kind.ASIDE, why=Why.FIELD)
     return None

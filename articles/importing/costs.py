@@ -34,7 +34,7 @@ class Known:
     credits: bool = False  # photos are credited slide by slide
     headings: bool = False  # headings are marked: nothing else is one
     spaced: bool = True  # blank lines stand between paragraphs
-    stops: bool = False  # no line looks like a heading unless headings end in full stops
+    stops: bool = False  # headings end in full stops
 
 
 _BREAK = re.compile(r"[a-zæøå]{4,}[.…][\"”’»)]*\s+[\"“«(]?[A-ZÆØÅ0-9]")
@@ -110,7 +110,7 @@ def _heading(items: Sequence[Item], index: int, known: Known) -> float:
     cost = heading_cost(item.text)
     if cost >= 9:
         return NEVER
-    if known.stops and _is_short_above_long(items, index):
+    if known.stops and is_short_above_long(items, index):
         cost = min(cost, 1)
     if known.headings:
         cost += 8
@@ -145,7 +145,7 @@ def _body(items: Sequence[Item], index: int, known: Known) -> float:
     if item.must or known.headings:
         return 0
     cost = body_cost(item.text)
-    if known.stops and _is_short_above_long(items, index):
+    if known.stops and is_short_above_long(items, index):
         cost += 2.5
     touches_credit = index > 0 and items[index - 1].is_credit
     then = items[index + 1] if index + 1 < len(items) else None
@@ -159,7 +159,8 @@ def _is_between_credit_and_gap(item: Item, known: Known) -> bool:
     return known.spaced and item.above and not item.below
 
 
-def _is_short_above_long(items: Sequence[Item], index: int) -> bool:
+def is_short_above_long(items: Sequence[Item], index: int) -> bool:
+    """Say whether an item is short beside the one that follows, as a heading is."""
     if index + 1 >= len(items):
         return False
     text, then = items[index].text, items[index + 1].text

@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 from articles.importing import doubts, layout, teasers
 from articles.importing.assemble import Assembler
 from articles.importing.classify import Kind, Token, tokens
-from articles.importing.costs import Known, State, body_cost, is_like_heading
+from articles.importing.costs import (
+    Known,
+    State,
+    body_cost,
+    is_like_heading,
+    is_short_above_long,
+)
 from articles.importing.errors import ManuscriptError
 from articles.importing.items import Item, groups, items, runs, wrapped
 from articles.importing.layout import Placed
@@ -100,16 +106,23 @@ def _known(story: Sequence[Token], running: Sequence[Item]) -> Known:
     words = [item for item in running if not item.is_credit]
     credited = len(running) > len(words)
     headings = any(item.must == Fate.HEADING for item in words)
-    pairs = pairwise(words[2:])
     return Known(
         headline=Fate.HEADLINE in fields,
         standfirst=Fate.STANDFIRST in fields,
         credits=credited,
         headings=headings,
         spaced=sum(item.above for item in words) * 2 < len(words),
-        stops=not (credited or headings)
-        and not any(is_like_heading(a.text) and not is_like_heading(b.text) for a, b in pairs),
+        stops=not (credited or headings) and _headings_stop(words[2:]),
     )
+
+
+def _headings_stop(words: Sequence[Item]) -> bool:
+    """Say whether most headings must be such as end in full stops, for want of others."""
+    plain = sum(is_like_heading(a.text) and not is_like_heading(b.text) for a, b in pairwise(words))
+    stopped = sum(
+        a.text.endswith(".") and is_short_above_long(words, index) for index, a in enumerate(words)
+    )
+    return plain * 2 < stopped
 
 
 def _is_slideshow(placed: Sequence[Placed], known: Known) -> bool:

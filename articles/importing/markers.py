@@ -104,11 +104,17 @@ FIELD = _any_case(
     rf"[(\[]?(?:{'|'.join(f'(?P<{fate.name}>{words})' for fate, words in FIELD_WORDS.items())})"
     r"[)\]]?\s*(?:[:：]\s*|\s[–—-]\s+)(?P<value>.*)"
 )
+EMBARGO = _any_case(
+    r"(?:(?:under |strict )?embargo(?:ed)?|klausul(?:eret)?|må ikke offentliggøres"
+    r"|not for (?:release|publication))"
+    r"(?:\s*[:：]| (?:until|before|til|før)\b)\s*:?.{0,100}"
+)
 NOTE = _any_case(
-    r"(?:topic|section|category|emne|sektion|kategori|embargo(?:ed)?(?: until)?|klausul(?:eret)?"
-    r"(?: til)?|slug|seo[ -](?:title|titel|description|beskrivelse)|meta[ -]description|notes?|"
+    r"(?:topic|section|category|emne|sektion|kategori|slug|"
+    r"seo[ -](?:title|titel|description|beskrivelse)|meta[ -]description|notes?|"
     r"editor[’']s note|note til redaktionen|redaktionel note|publish(?: at| on)?|publicering|"
-    r"publiceres|deadline|status|language|sprog|version|subject|from|to|sent|fra|til|sendt)\s*[:：]\s*(?P<value>.{0,200})"
+    r"publiceres|deadline|status|language|sprog|version|subject|from|to|sent|fra|til|sendt)"
+    r"\s*[:：]\s*(?P<value>.{0,200})"
 )
 TAGS = _any_case(r"(?:tags?|keywords?|nøgleord|emneord|stikord)\s*[:：].{0,300}")
 

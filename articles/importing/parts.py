@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from articles.importing.lines import Fate, Line
+from articles.importing.lines import Fate, Line, Why
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,10 @@ class Manuscript:
     def needs_you(self) -> tuple[Line, ...]:
         """The lines that an editor must look at."""
         return tuple(line for line in self.lines if line.fate is Fate.NEEDS_YOU)
+
+    def says(self, why: Why) -> bool:
+        """Say whether a line needs you for that reason."""
+        return any(line.why is why for line in self.needs_you)
 
     @property
     def unplaced(self) -> tuple[Line, ...]:

@@ -31,6 +31,8 @@ class PhotoRow:
     line: int = 0
 
 
+# Characters that the library holds.
+LIMITS = {"alt": 300, "caption": 500, "byline": 120, "credit": 120}
 COLUMNS = tuple(field.name for field in fields(PhotoRow) if field.name != "line")
 
 
@@ -165,6 +167,14 @@ def _row(header: list[str], cells: list[str], line: int) -> PhotoRow:
             ),
         )
     found = dict(zip(header, values, strict=False))
+    for name, value in found.items():
+        limit = LIMITS.get(name.partition("_")[0])
+        if limit and len(value) > limit:
+            raise _error(
+                line,
+                _("the text of “%(name)s” is longer than %(limit)d characters. Shorten it.")
+                % {"name": name, "limit": limit},
+            )
     if not found["file"]:
         raise _error(line, _("no file is named. Write its name in the column “file”."))
     return PhotoRow(**found, line=line)

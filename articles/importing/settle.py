@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.importing.classify import Kind, Token, after, following, preceding
+from articles.importing.classify import Kind, Token, after, ends_sentence, following, preceding
 from articles.importing.headings import LONG_HEADING, settle_headings
 from articles.importing.lines import Fate, Why
 from articles.importing.markers import ALSO_READ, BULLETED, TITLE_AND_SITE
@@ -140,7 +140,8 @@ def _split_tail(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             continue
         if _opens_list(tokens[:index], token, tokens[index + 1 :]):
             return settled[:index], settled[index:]
-        settled[index] = replace(token, kind=Kind.ALSO_READ)
+        inside = None if _means_next_line(token) else Why.LIST_INSIDE
+        settled[index] = replace(token, kind=Kind.ALSO_READ, why=inside)
     place = _unlabelled_list(settled)
     return settled[:place], settled[place:]
 
@@ -148,15 +149,20 @@ def _split_tail(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 def _opens_list(above: list[Token], label: Token, below: list[Token]) -> bool:
     if sum(t.kind in WORDS for t in above) < 3:
         return False
-    if any(t.kind in SLIDE_SIGNS for t in below):
+    if any(map(_shows_slide, below)):
         has_slides = any(t.kind is Kind.TEXT and _is_full(t.text) for t in below)
-        started = any(t.kind in SLIDE_SIGNS for t in above)
+        started = any(map(_shows_slide, above))
         return started and not has_slides and not _means_next_line(label)
     if not _means_next_line(label):
         return True
     # “Also read:” over one line, or with a proper list below it, is no heading of a list.
     lists = any(t.kind is Kind.OTHER_ARTICLES and not _means_next_line(t) for t in below)
     return not lists and sum(t.kind in WORDS for t in below) > 1
+
+
+def _shows_slide(token: Token) -> bool:
+    """Bare numbers do not count here: lists of the most read have them, too."""
+    return token.kind is Kind.CREDIT or (token.kind is Kind.SLIDE_MARK and bool(token.field))
 
 
 def _is_full(text: str) -> bool:
@@ -211,7 +217,8 @@ def _completes(label: Token, value: Token, then: Token | None) -> bool:
         return False
     if label.kind is Kind.ALSO_READ:
         heads_slide = then is not None and then.kind in SLIDE_SIGNS
-        return value.glued or (label.text.endswith(":") and not heads_slide)
+        announces = label.text.endswith(":") or label.why is Why.LIST_INSIDE
+        return value.glued or (announces and not heads_slide)
     return value.glued and not value.text.endswith(".")
 
 
@@ -232,7 +239,9 @@ def _repeats(tokens: list[Token]) -> list[Token]:
         # Of “Title | Site name” and “Title” the bare one stays.
         worse = twin if len(twin.text) > len(token.text) else token
         place = next(i for i, t in enumerate(settled) if t.number == worse.number)
-        settled[place] = replace(worse, kind=Kind.FURNITURE, why=Why.REPEATED_HEADLINE)
+        ends = ends_sentence(worse.text) and not worse.text.endswith("?")
+        why = Why.REPEATED_STANDFIRST if ends else Why.REPEATED_HEADLINE
+        settled[place] = replace(worse, kind=Kind.FURNITURE, why=why)
     return settled
 
 

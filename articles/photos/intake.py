@@ -40,8 +40,6 @@ def take_in(data: bytes, *, filename: str, by: User | None) -> Intake:
 
     Raises PhotoRefused, and then nothing was stored.
     """
-    if len(data) > MAX_BYTES:
-        raise PhotoRefused(_("The file is larger than 40 MB. Save it smaller and try again."))
     sha256 = hashlib.sha256(data).hexdigest()
     known = Photo.objects.filter(sha256=sha256).first()
     if known:
@@ -65,8 +63,15 @@ def take_in(data: bytes, *, filename: str, by: User | None) -> Intake:
         raise
 
 
+def examine(data: bytes) -> None:
+    """Raise PhotoRefused if `take_in` would. Stores nothing: for taking all of a folder or none."""
+    _open(data)
+
+
 def _open(data: bytes) -> tuple[Image.Image, str]:
     """The picture, decoded and upright, and the suffix of its format. Judged by content."""
+    if len(data) > MAX_BYTES:
+        raise PhotoRefused(_("The file is larger than 40 MB. Save it smaller and try again."))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -1,16 +1,18 @@
 """Where an article stands in one language, as the desk shows it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from django.db.models import Prefetch, prefetch_related_objects
 
 from articles.document.build import build
 from articles.document.serialise import digest
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.translated import read
-from articles.publishing.snapshot import working_copy
+from articles.publishing.snapshot import PARTS, working_copy
 from articles.text.languages import LANGUAGES
 
 
@@ -38,7 +40,25 @@ class Standing:
 
 def standings(article: Article, *, as_of: dt.datetime) -> dict[str, Standing]:
     """How `article` stands in each language, unpublished changes included: nine queries."""
-    editions = list(article.editions.standing().order_by("live_from", "number"))
+    chain = article.editions.standing().order_by("live_from", "number")
+    return _standings(article, list(chain), as_of)
+
+
+def standings_of(
+    articles: Sequence[Article], *, as_of: dt.datetime
+) -> dict[int, dict[str, Standing]]:
+    """The same for many articles, by id: seven queries, whatever their number.
+
+    The Editions come without their documents.
+    """
+    chain = Edition.objects.standing().order_by("live_from", "number").defer("document", "card")
+    prefetch_related_objects(articles, *PARTS, Prefetch("editions", chain, to_attr="chain"))
+    return {article.pk: _standings(article, article.chain, as_of) for article in articles}  # type: ignore[attr-defined]
+
+
+def _standings(
+    article: Article, editions: Sequence[Edition], as_of: dt.datetime
+) -> dict[str, Standing]:
     # Notices still to come count from the day they are published with.
     upto = max([as_of, *(edition.live_from for edition in editions)])
     working = working_copy(article, as_of=upto)
@@ -65,7 +85,7 @@ def standing(
 ) -> Standing:
     """The same from what is known already: the standing `editions` of one language, in order.
 
-    Without `working_digest` changes are not looked for (in lists, say).
+    Without `working_digest` changes are not looked for.
     """
     chain = list(editions)
     live = next((e for e in chain if e.is_live(as_of)), None)

@@ -128,4 +128,6 @@ def test_every_field_of_a_slide_moves_the_digest(name: str) -> None:
 
 def test_a_digest_is_a_sha_256_that_stays_the_same() -> None:
     # It is compared with digests stored by earlier versions: when this changes, they all lie.
-    assert digest(a_document("da")) == ("9c0add4868c262239cb5a342046bdacbbc7c8c69202bd58cf1fb931059148e13")
+    assert digest(a_document("da")) == (
+        "9c0add4868c262239cb5a342046bdacbbc7c8c69202bd58cf1fb931059148e13"
+    )

@@ -132,7 +132,7 @@ def test_it_accounts_for_every_line_of_the_manuscripts(path: Path) -> None:
     assert_nothing_lost(text, parse(text, language=path.name.split(".")[-2]))
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared capture is not here")
+@pytest.mark.seed
 def test_it_accounts_for_every_line_of_the_shared_capture() -> None:
     text = decode.read(SHARED)
     assert_nothing_lost(text, parse(text, language="en"))

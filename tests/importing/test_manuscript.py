@@ -102,7 +102,7 @@ def test_it_reads_a_danish_page_just_so() -> None:
     assert read.needs_you == ()
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared capture is not here")
+@pytest.mark.seed
 def test_it_reads_the_shared_capture() -> None:
     read = parse(decode.read(SHARED), language="en")
     assert len(read.slides) == 10
@@ -145,7 +145,7 @@ def test_it_reads_the_labels_of_a_manuscript() -> None:
         lines=(9, 10, 11, 12, 13, 14, 15),
     )
     assert [source.name for source in read.sources] == ["Kortselskabet", "Fold & Form"]
-    assert doubts(read) == [(5, Why.FIELD, None), (6, Why.FIELD, None)]
+    assert doubts(read) == [(5, Why.FIELD, None), (6, Why.EMBARGO, None)]
     assert [line.text for line in read.unplaced] == ["Topic: Science", "Embargo: 12 May, 6 am"]
 
 
@@ -246,7 +246,7 @@ def test_it_tells_captions_from_headings() -> None:
         ),
     ],
 )
-def test_credits_may_stand_above_or_below(name: str, first: str, credits: list[str]) -> None:  # noqa: A002
+def test_credits_may_stand_above_or_below(name: str, first: str, credits: list[str]) -> None:
     read = manuscript(name)
     assert headings(read)[0] == first
     assert [slide.credit for slide in read.slides] == credits
@@ -343,3 +343,29 @@ def test_prose_is_refused() -> None:
 def test_a_book_is_refused() -> None:
     with pytest.raises(ManuscriptError, match="more than 5000 lines"):
         parse("A line\n" * 5001, language="en")
+
+
+def test_a_list_in_the_middle_of_an_article_is_told() -> None:
+    slide = "{}\n\nPhoto: Kystfoto\n\nThe harbour moves, and nobody has felt it. {}\n\n"
+    text = (
+        "The harbour\n\nIt has moved.\n\n"
+        + slide.format("A line", "So the line of bolts moves with it, year after year. " * 2)
+        + "Related articles\n\nWhere the sand goes\n\n"
+        + slide.format("A bed of sand", "Below the stones the sand behaves like syrup. " * 2)
+    )
+    read = parse(text, language="en")
+    assert headings(read) == ["A line", "A bed of sand"]
+    assert doubts(read) == [(11, Why.LIST_INSIDE, Fate.LABEL)]
+
+
+def test_headings_may_end_in_full_stops() -> None:
+    text = (
+        "Cold feet\n\nFour ways to get rid of them.\n\n"
+        "Dry socks.\n\nWet wool takes the heat out of your feet four times as fast as dry.\n\n"
+        "A brisk walk.\n\nTwenty minutes move the blood down to the toes and keep it there.\n\n"
+        "Less coffee.\n\nIt narrows the vessels, and the toes are where that is felt first.\n\n"
+        "A good hat\n\nNobody knows why, but those who wear one complain of cold feet less."
+    )
+    read = parse(text, language="en")
+    assert headings(read) == ["Dry socks.", "A brisk walk.", "Less coffee.", "A good hat"]
+    assert read.needs_you == ()

@@ -128,6 +128,16 @@ def test_back_leaves_the_slideshow_in_one_step(page: Page, site: str) -> None:
 
 
 @pytest.mark.usefixtures("complaints")
+def test_swipe_moves_the_address_along(page: Page, site: str) -> None:
+    page.goto(site + HERE)
+    one, two, _ = keys(page)
+    page.goto(f"{site}{HERE}#show-{one}")
+    page.locator("ol.slides").evaluate("list => list.scrollTo({left: list.clientWidth})")
+    expect(page).to_have_url(f"{site}{HERE}#show-{two}")
+    expect(page.get_by_role("heading", name="Step 2")).to_be_focused()
+
+
+@pytest.mark.usefixtures("complaints")
 def test_tab_stays_in_the_slide_on_screen(page: Page, site: str) -> None:
     page.goto(site + HERE)
     second = keys(page)[1]

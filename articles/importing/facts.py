@@ -1,0 +1,111 @@
+"""What an import needs to know of the newsroom, read from the database."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from articles.importing.errors import ManuscriptError
+from articles.importing.pairing import Side
+from articles.importing.planned import Existing, ExistingSlide, Newsroom
+from articles.importing.titles import normalise
+from articles.models.article import Article, Slide
+from articles.models.clock import database_now
+from articles.models.edition import Edition, Permalink
+from articles.models.newsroom import Topic
+from articles.models.translated import column, read
+from articles.text.languages import other
+from articles.text.sanitise import plain
+
+# The key in Article.import_ref of a draft that an import made for a title it met.
+STUB: Final = "stub"
+
+
+def newsroom(language: str) -> Newsroom:
+    """Return the titles of all articles in `language`, and the first topic."""
+    headline = column("headline", language)
+    # The oldest article wins where titles are equal, but what readers see wins over any draft.
+    drafts = Article.objects.order_by("-pk").values_list("pk", headline)
+    live = Edition.objects.live(database_now()).filter(language=language)
+    titles = {normalise(title): pk for pk, title in drafts if title}
+    titles |= {
+        normalise(title): pk for pk, title in live.values_list("article_id", "card__headline")
+    }
+    titles.pop("", None)
+    return Newsroom(titles, Topic.objects.values_list("pk", flat=True).first())
+
+
+def topic(slug: str) -> int:
+    """Return the topic with that address in either language."""
+    topics = {read(each, "slug", lang): each.pk for lang in ("en", "da") for each in _topics()}
+    if slug not in topics:
+        raise ManuscriptError(
+            _("There is no topic “%(slug)s”. Choose one of: %(topics)s.")
+            % {"slug": slug, "topics": ", ".join(filter(None, topics)) or _("none yet")}
+        )
+    return topics[slug]
+
+
+def _topics() -> list[Topic]:
+    return list(Topic.objects.all())
+
+
+def imported(ref: str, language: str) -> Article | None:
+    """Return the article that this very manuscript was imported into."""
+    return Article.objects.filter(**{f"import_ref__{language}": ref}).order_by("pk").first()
+
+
+def stub(headline: str, language: str) -> Article | None:
+    """Return the draft that an earlier import made for this title, if it is untouched since."""
+    stubs = Article.objects.filter(
+        **{f"import_ref__{STUB}": language}, slides=None, editions=None
+    ).order_by("pk")
+    key = normalise(headline)
+    return next((s for s in stubs if normalise(read(s, "headline", language)) == key), None)
+
+
+def find_article(text: str) -> Article:
+    """Return the article with that number or address (slug)."""
+    wanted = text.strip().strip("/").rpartition("/")[2]
+    article = Article.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
+    if article is None:
+        permalink = Permalink.objects.filter(slug=wanted).select_related("article").first()
+        article = permalink.article if permalink else None
+    if article is None:
+        raise ManuscriptError(
+            _("There is no article “%(article)s”. Give its number, as in the desk's address.")
+            % {"article": text}
+        )
+    return article
+
+
+def existing(article: Article, language: str) -> Existing:
+    """Return what `article` has to pair with; raise ManuscriptError if it has `language`."""
+    slides = list(article.slides.all())
+    if any(_has_text(slide, language) for slide in slides):
+        text = {
+            "en": _("Article %(id)d has an English text, and an import overwrites nothing."),
+            "da": _("Article %(id)d has a Danish text, and an import overwrites nothing."),
+        }[language]
+        raise ManuscriptError(f"{text} {_('Edit it at the desk.')}" % {"id": article.pk})
+    return Existing(
+        article.pk,
+        read(article, "headline", language),
+        tuple(
+            ExistingSlide(slide.pk, _side(slide, other(language)), slide.photo_id is not None)
+            for slide in slides
+        ),
+        article.topic_id is not None,
+    )
+
+
+def _has_text(slide: Slide, language: str) -> bool:
+    return any(read(slide, field, language) for field in ("heading", "body"))
+
+
+def _side(slide: Slide, language: str) -> Side:
+    return Side(read(slide, "heading", language), plain(read(slide, "body", language)))
+
+
+def sides(found: Existing) -> list[Side]:
+    """Return the existing slides as pairing compares them."""
+    return [slide.side for slide in found.slides]

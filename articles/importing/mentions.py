@@ -1,0 +1,56 @@
+"""The other articles that a manuscript mentions: matched with ours, or made stubs of."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from articles.importing.parts import Manuscript, ManuscriptLink
+from articles.importing.planned import Existing, Newsroom, PlannedLink, Stub
+from articles.importing.titles import normalise
+
+TITLE_LIMIT: Final = 200  # characters of a headline, and of a link's label
+
+
+def match(
+    manuscript: Manuscript,
+    newsroom: Newsroom,
+    existing: Existing | None,
+    warnings: list[str],
+) -> tuple[tuple[PlannedLink, ...], tuple[Stub, ...]]:
+    """Match what the manuscript mentions with our articles; stubs for what we do not have."""
+    itself = normalise(manuscript.headline)
+    teasers = {normalise(teaser.title): teaser for teaser in manuscript.teasers}
+    mentioned = {normalise(link.title): link.title for link in manuscript.links if not link.url}
+    mentioned |= {key: teaser.title for key, teaser in teasers.items()}
+    stubs = {
+        key: Stub(key, _shortened(title), teasers[key].text if key in teasers else "")
+        for key, title in mentioned.items()
+        if key and key != itself and key not in newsroom.titles
+    }
+    links: dict[int | str, PlannedLink] = {}
+    for link in manuscript.links:
+        planned = _link(link, newsroom, stubs)
+        to_itself = normalise(link.title) == itself or (existing and planned.target == existing.pk)
+        if to_itself:
+            warnings.append(
+                _("Line %(line)d links to the article itself and was left out.")
+                % {"line": link.line}
+            )
+        else:
+            links.setdefault(planned.target or planned.stub or planned.url, planned)
+    return tuple(links.values()), tuple(stubs.values())
+
+
+def _link(link: ManuscriptLink, newsroom: Newsroom, stubs: Mapping[str, Stub]) -> PlannedLink:
+    key = normalise(link.title)
+    if key in newsroom.titles:
+        return PlannedLink(link.after, target=newsroom.titles[key])
+    if key in stubs:
+        return PlannedLink(link.after, stub=key)
+    url = link.url if "://" in link.url else f"https://{link.url}"
+    return PlannedLink(link.after, url=url, label=_shortened(link.title or link.url))
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…"

@@ -1,0 +1,118 @@
+"""The photos of an import: files of a folder become photos of the library, with credits."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from articles.importing.errors import ManuscriptError
+from articles.importing.planned import PlannedPhoto, PlannedSlide
+from articles.importing.titles import normalise
+from articles.models.photo import ImageCredit, Photo
+from articles.models.translated import read, write
+from articles.photos.errors import PhotoRefused
+from articles.photos.intake import examine, take_in
+from articles.text.credits import split_credit
+from articles.text.languages import LANGUAGES
+
+NAME_LIMIT: Final = 120  # characters of a byline and of a credit
+Progress = Callable[[int, int], None]
+
+
+def require_readable(slides: Sequence[PlannedSlide]) -> None:
+    """Raise ManuscriptError if the library would refuse one of the files. Stores nothing."""
+    for slide in slides:
+        if slide.photo:
+            try:
+                examine(_bytes(slide.photo))
+            except PhotoRefused as error:
+                raise ManuscriptError(f"{slide.photo.file.name}: {error}") from None
+
+
+def take(
+    slides: Sequence[PlannedSlide], *, progress: Progress
+) -> tuple[dict[int, Photo], list[str]]:
+    """Return the photos by the manuscript's slide number, and warnings.
+
+    Each file is stored by itself: rendering takes seconds, and nothing else may wait for it.
+    """
+    photos: dict[int, Photo] = {}
+    warnings: list[str] = []
+    planned = [slide for slide in slides if slide.photo and slide.number]
+    for done, slide in enumerate(planned, 1):
+        if slide.photo and slide.number:
+            photos[slide.number] = _take(slide, slide.photo, warnings)
+            progress(done, len(planned))
+    return photos, warnings
+
+
+def _take(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> Photo:
+    intake = take_in(_bytes(planned), filename=planned.file.name, by=None)
+    photo = intake.photo
+    byline, name = _said(slide, planned)
+    if byline or name:
+        credit = _registered(name) if name else None
+        if intake.created:
+            _credit(photo, byline, credit, warnings)
+        elif not (photo.byline or photo.credit):
+            photo.byline, photo.credit = byline, credit
+        elif (photo.byline, photo.credit) != (byline, credit):
+            warnings.append(
+                _("%(file)s is in the library with another credit, which stands. Check it.")
+                % {"file": planned.file.name}
+            )
+    _describe(photo, planned)
+    if slide.incoming and not photo.stock_id:
+        photo.stock_id = slide.incoming.stock_id[:60]
+    photo.save()
+    return photo
+
+
+def _said(slide: PlannedSlide, planned: PlannedPhoto) -> tuple[str, str]:
+    """Byline and credit: what the photographers' list says goes before the manuscript."""
+    row = planned.row
+    byline, credit = split_credit(row.credit or (slide.incoming.credit if slide.incoming else ""))
+    return (row.byline or byline)[:NAME_LIMIT], credit[:NAME_LIMIT]
+
+
+def _credit(photo: Photo, byline: str, credit: ImageCredit | None, warnings: list[str]) -> None:
+    """Credit a new photo as the manuscript does, and say so if its file names somebody else."""
+    own = photo.byline
+    if own and own != byline:
+        photo.metadata = {**photo.metadata, "creator": own}
+        if not byline and credit and credit.byline_required:
+            byline = own
+        else:
+            warnings.append(
+                _("%(file)s names %(byline)s as its photographer. It was credited as written.")
+                % {"file": photo.filename, "byline": own}
+            )
+    photo.byline, photo.credit = byline, credit
+
+
+def _registered(name: str) -> ImageCredit:
+    """Return the entry of the register under that name, however it is spelled; made if missing."""
+    key = normalise(name)
+    for credit in ImageCredit.objects.order_by("pk"):
+        if normalise(credit.name) == key:
+            return credit
+    return ImageCredit.objects.get_or_create(name=name)[0]
+
+
+def _describe(photo: Photo, planned: PlannedPhoto) -> None:
+    """Add the list's words where the library has none yet."""
+    for language in LANGUAGES:
+        for field in ("alt", "caption"):
+            words = getattr(planned.row, f"{field}_{language}")
+            if words and not read(photo, field, language):
+                write(photo, field, language, words)
+
+
+def _bytes(planned: PlannedPhoto) -> bytes:
+    try:
+        return planned.file.read_bytes()
+    except OSError as error:
+        raise ManuscriptError(
+            _("“%(path)s” cannot be read (%(reason)s).")
+            % {"path": planned.file, "reason": error.strerror or error}
+        ) from None

@@ -1,0 +1,152 @@
+"""What an import is going to write: a manuscript met with what the newsroom has. Pure."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from articles.importing.allot import allot
+from articles.importing.lines import Line, Why, clean
+from articles.importing.mentions import match
+from articles.importing.pairing import Pair
+from articles.importing.parts import Manuscript
+from articles.importing.photos_csv import PhotoFolder
+from articles.importing.planned import Existing, Newsroom, Plan, PlannedSlide
+from articles.importing.titles import normalise
+from articles.importing.tongue import tongue
+from articles.text.languages import other
+
+# Characters, as the columns of the models have them.
+HEADLINE_LIMIT: Final = 200
+KICKER_LIMIT: Final = 80
+HEADING_LIMIT: Final = 160
+CAPTION_LIMIT: Final = 500
+ALT_LIMIT: Final = 300
+
+
+def reference(text: str) -> str:
+    """Return the mark by which the same manuscript is known again.
+
+    Its words decide, not its encoding, line ends or blank lines.
+    """
+    words = "\n".join(filter(None, map(clean, text.splitlines())))
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def make(
+    manuscript: Manuscript,
+    newsroom: Newsroom,
+    *,
+    ref: str,
+    topic: int | None = None,
+    existing: Existing | None = None,
+    pairs: Sequence[Pair] = (),
+    photos: PhotoFolder | None = None,
+) -> Plan:
+    """Return the plan; `pairs` pairs the slides of `existing` with those of `manuscript`."""
+    warnings = list(_missing(manuscript))
+    manuscript, cut = _within_limits(manuscript)
+    slides = _slides(manuscript, existing, pairs)
+    if photos:
+        slides = allot(slides, existing, photos, warnings)
+    links, stubs = match(manuscript, newsroom, existing, warnings)
+    twin = newsroom.titles.get(normalise(manuscript.headline))
+    if twin is not None and not (existing and existing.pk == twin):
+        warnings.append(_("Article %(id)d has the same headline.") % {"id": twin})
+    had = existing.headline if existing else ""
+    if had and normalise(had) != normalise(manuscript.headline):
+        warnings.append(
+            _("The article keeps its headline “%(had)s”; the file says “%(new)s”.")
+            % {"had": had, "new": manuscript.headline}
+        )
+    if topic is None and not (existing and existing.has_topic):
+        topic = newsroom.topic
+        if topic is not None:
+            warnings.append(_("No topic was given: the article goes under the first. Check it."))
+    return Plan(
+        manuscript=manuscript,
+        ref=ref,
+        into=existing.pk if existing else None,
+        topic=topic,
+        is_paid=manuscript.says(Why.COMMERCIAL),
+        slides=slides,
+        links=links,
+        stubs=stubs,
+        warnings=tuple(warnings),
+        note="\n".join([*map(_told, manuscript.needs_you), *cut, *_awaited(slides)]),
+    )
+
+
+def _missing(manuscript: Manuscript) -> Iterator[str]:
+    if not manuscript.headline:
+        yield _("No headline was found.")
+    if not manuscript.standfirst:
+        yield _("No standfirst was found.")
+    words = " ".join(word for line in manuscript.lines for word in line.used)
+    if tongue(words) == other(manuscript.language):
+        yield _("The text seems to be in the other language. Was --language right?")
+
+
+def _told(line: Line) -> str:
+    return _("Line %(number)d: %(detail)s: %(text)s") % {
+        "number": line.number,
+        "detail": line.detail,
+        "text": clean(line.text),
+    }
+
+
+def _awaited(slides: Sequence[PlannedSlide]) -> Iterator[str]:
+    """Tell what the manuscript says of photos that have not come yet."""
+    for slide in slides:
+        if slide.incoming and not slide.photo:
+            said = (slide.incoming.photo_file, slide.incoming.stock_id, slide.incoming.credit)
+            if any(said):
+                yield _("Photo of slide %(number)d: %(said)s") % {
+                    "number": slide.number,
+                    "said": ", ".join(filter(None, said)),
+                }
+
+
+def _within_limits(manuscript: Manuscript) -> tuple[Manuscript, list[str]]:
+    """Cut what a field cannot hold; the whole words are returned beside it."""
+    cut: list[str] = []
+
+    def fit(text: str, limit: int) -> str:
+        if len(text) <= limit:
+            return text
+        cut.append(_("Too long for its field, and cut there: %(text)s") % {"text": text})
+        return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+    return replace(
+        manuscript,
+        headline=fit(manuscript.headline, HEADLINE_LIMIT),
+        kicker=fit(manuscript.kicker, KICKER_LIMIT),
+        slides=tuple(
+            replace(
+                slide,
+                heading=fit(slide.heading, HEADING_LIMIT),
+                caption=fit(slide.caption, CAPTION_LIMIT),
+                alt=fit(slide.alt, ALT_LIMIT),
+            )
+            for slide in manuscript.slides
+        ),
+    ), cut
+
+
+def _slides(
+    manuscript: Manuscript, existing: Existing | None, pairs: Sequence[Pair]
+) -> tuple[PlannedSlide, ...]:
+    if not (existing and existing.slides):
+        return tuple(
+            PlannedSlide(None, slide, number) for number, slide in enumerate(manuscript.slides, 1)
+        )
+    return tuple(
+        PlannedSlide(
+            existing.slides[pair.existing - 1].pk if pair.existing else None,
+            manuscript.slides[pair.incoming - 1] if pair.incoming else None,
+            pair.incoming,
+        )
+        for pair in pairs
+    )

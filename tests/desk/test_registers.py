@@ -1,0 +1,100 @@
+"""The registers; and that readers' pages are made anew when one changes that they show."""
+
+import datetime as dt
+
+import pytest
+
+from articles.models.edition import Generation, Instant
+from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
+from tests import newsroom
+from tests.desk.desk import Desk, said
+
+pytestmark = pytest.mark.django_db
+
+
+def counter() -> int:
+    return Generation.objects.get().counter
+
+
+def test_a_topics_addresses_are_made_from_its_names(chief: Desk) -> None:
+    page = chief.open("/admin/articles/topic/add/", form="topic_form")
+    before = counter()
+    chief.send(page, name_en="Food & drink", name_da="Mad og øl")
+    topic = Topic.objects.get()
+    assert said(topic, "slug_en", "slug_da") == ("food-drink", "mad-og-oel")
+    assert counter() == before + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ({"slug_da": "sundhed"}, "Another topic has this address. Type a different one."),
+        ({"slug_da": "soeg"}, "The site uses this word itself. Type a different one."),
+        ({"slug_en": "stories"}, "The site uses this word itself. Type a different one."),
+        ({"name_en": ""}, "Give the topic a name in at least one language."),
+    ],
+)
+def test_an_address_is_one_topics_alone(chief: Desk, typed: dict[str, str], error: str) -> None:
+    newsroom.topic()
+    page = chief.open("/admin/articles/topic/add/", form="topic_form")
+    page = chief.send(page, form="topic_form", **{"name_en": "Food", **typed})
+    assert page.errors == [error]
+    assert Topic.objects.count() == 1
+
+
+def test_the_same_word_may_be_an_address_in_each_language(chief: Desk) -> None:
+    page = chief.open("/admin/articles/topic/add/", form="topic_form")
+    chief.send(page, name_en="Sport", name_da="Sport")
+    assert said(Topic.objects.get(), "slug_en", "slug_da") == ("sport", "sport")
+
+
+def test_a_topic_in_use_can_not_be_deleted(chief: Desk) -> None:
+    newsroom.article()
+    chief.client.post(f"/admin/articles/topic/{Topic.objects.get().pk}/delete/", {"post": "yes"})
+    assert Topic.objects.count() == 1
+
+
+def test_a_slot_turns_the_page_at_its_hours(editor: Desk) -> None:
+    article = newsroom.article()
+    page = editor.open("/admin/articles/frontslot/add/", form="frontslot_form")
+    before = counter()
+    hours = {
+        "shown_from_0": "2026-12-01",
+        "shown_from_1": "06:00",
+        "shown_until_0": "2026-12-01",
+        "shown_until_1": "18:00",
+    }
+    editor.send(page, language="en", position="0", article=str(article.pk), **hours)
+    slot = FrontSlot.objects.get()
+    key = f"slot:{slot.pk}"
+    assert list(Instant.objects.filter(key=key).values_list("at", flat=True)) == [
+        dt.datetime(2026, 12, 1, 5, 0, tzinfo=dt.UTC),
+        dt.datetime(2026, 12, 1, 17, 0, tzinfo=dt.UTC),
+    ]
+    assert counter() == before + 1
+    editor.client.post(f"/admin/articles/frontslot/{slot.pk}/delete/", {"post": "yes"})
+    assert not Instant.objects.filter(key=key).exists()
+    assert counter() == before + 2
+
+
+def test_a_slot_deleted_from_the_list_leaves_no_hour_behind(editor: Desk) -> None:
+    slot = newsroom.pin(newsroom.article())
+    Instant.objects.create(key=f"slot:{slot.pk}", at=newsroom.MONDAY)
+    chosen = {"action": "delete_selected", "_selected_action": [str(slot.pk)], "post": "yes"}
+    editor.client.post("/admin/articles/frontslot/", chosen)
+    assert not FrontSlot.objects.exists()
+    assert not Instant.objects.exists()
+
+
+def test_a_contributors_address_is_made_from_the_name(editor: Desk) -> None:
+    page = editor.open("/admin/articles/contributor/add/", form="contributor_form")
+    editor.send(page, name="Søren Ågård")
+    assert Contributor.objects.get().slug == "soeren-aagaard"
+
+
+def test_a_source_needs_a_name_in_one_language(editor: Desk) -> None:
+    page = editor.open("/admin/articles/source/add/", form="source_form")
+    page = editor.send(page, form="source_form", url="coast.example")
+    assert page.errors == ["Give the source a name in at least one language."]
+    editor.send(page, name_da="Kystkontoret")
+    assert said(Source.objects.get(), "name_da", "url") == ("Kystkontoret", "https://coast.example")

@@ -1,0 +1,383 @@
+"""Who may do what: every address of the desk, every role, every state of an article.
+
+An address that is new fails here until it is put into the tables.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from articles.desk.roles import ROLES
+from articles.models.article import Article
+from articles.models.newsroom import FrontSlot
+from articles.models.staff import User
+from tests import newsroom
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = ("writer", "translator", "photo_editor", "editor", "chief", "root")
+NOBODY: dict[str, str] = {}
+
+# --- Articles: role -> the states in which it may. ----------------------------------------------
+# own: one's own draft; given: another's draft, its Danish assigned to one; strange: another's
+# draft; "live" after each: the same with an Edition that readers see.
+ALL = "own given strange own-live given-live strange-live"
+DRAFTS = "own given strange"
+SEE = {
+    "writer": "own given own-live given-live strange-live",
+    "translator": "own given own-live given-live strange-live",
+    "photo_editor": ALL,
+    "editor": ALL,
+    "chief": ALL,
+    "root": ALL,
+}
+EDIT = {
+    "writer": "own",
+    "translator": "given given-live",
+    "editor": ALL,
+    "chief": ALL,
+    "root": ALL,
+}
+DELETE = {"writer": "own", "editor": DRAFTS, "chief": DRAFTS, "root": DRAFTS}
+PUBLISH = {"editor": ALL, "chief": ALL, "root": ALL}
+WITHDRAW = {"chief": ALL, "root": ALL}
+
+# address: (who may GET, who may POST); None where the method is not allowed to anybody.
+OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = {
+    "articles_article_change": (SEE, EDIT),
+    "articles_article_history": (SEE, SEE),
+    "articles_article_delete": (DELETE, DELETE),
+    "articles_article_preview": (SEE, None),
+    "articles_article_edition": (SEE, None),
+    "articles_article_publish": (PUBLISH, PUBLISH),
+    "articles_article_cancel": (None, PUBLISH),
+    "articles_article_republish": (PUBLISH, PUBLISH),
+    "articles_article_withdraw": (WITHDRAW, WITHDRAW),
+}
+
+# --- Registers: role -> view, add, change, delete. -----------------------------------------------
+REGISTERS = {
+    "article": {
+        "writer": "vac",
+        "translator": "vc",
+        "photo_editor": "v",
+        "editor": "vac",
+        "chief": "vac",
+        "root": "vac",
+    },
+    "photo": {
+        "writer": "v",
+        "translator": "v",
+        "photo_editor": "vacd",
+        "editor": "vac",
+        "chief": "vacd",
+        "root": "vacd",
+    },
+    "imagecredit": {
+        "writer": "v",
+        "translator": "v",
+        "photo_editor": "vacd",
+        "editor": "vac",
+        "chief": "vacd",
+        "root": "vacd",
+    },
+    "topic": {"writer": "v", "translator": "v", "editor": "v", "chief": "vacd", "root": "vacd"},
+    "contributor": {
+        "writer": "v",
+        "translator": "v",
+        "editor": "vac",
+        "chief": "vacd",
+        "root": "vacd",
+    },
+    "source": {
+        "writer": "va",
+        "translator": "v",
+        "editor": "vac",
+        "chief": "vacd",
+        "root": "vacd",
+    },
+    "frontslot": {"editor": "vacd", "chief": "vacd", "root": "vacd"},
+    "user": {"chief": "vac", "root": "vacd"},
+    "group": {"root": "vacd"},
+}
+OF_A_REGISTER = {
+    f"{'auth' if model == 'group' else 'articles'}_{model}_{what}"
+    for model in REGISTERS
+    for what in ("changelist", "add", "change", "history", "delete")
+}
+OF_A_PHOTO = {"articles_photo_original", "articles_photo_thumbnail"}
+# Every member of staff; the rest of the admin's own.
+OF_STAFF = {
+    "index",
+    "logout",
+    "password_change",
+    "password_change_done",
+    "autocomplete",
+    "jsi18n",
+    "view_on_site",
+    "app_list",
+    "auth_user_password_change",
+}
+OF_ALL = {"login", "language"}
+
+
+def names(patterns: list[Any], inside: bool = False) -> Iterator[str]:
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from names(each.url_patterns, inside or each.namespace == "admin")
+        elif isinstance(each, URLPattern) and inside and each.name:
+            yield each.name
+
+
+def test_every_address_of_the_desk_is_in_a_table() -> None:
+    listed = {*OF_AN_ARTICLE, *OF_A_REGISTER, *OF_A_PHOTO, *OF_STAFF, *OF_ALL}
+    assert set(names(get_resolver().url_patterns)) == listed
+
+
+def test_the_groups_hold_what_the_table_says() -> None:
+    found = {
+        group.name: {
+            f"{permission.content_type.app_label}.{permission.codename}"
+            for permission in group.permissions.select_related("content_type")
+        }
+        for group in Group.objects.all()
+    }
+    assert found == {
+        role: {f"articles.{codename}" for codename in codenames}
+        for role, codenames in ROLES.items()
+    }
+    assert Permission.objects.filter(codename="view_article").count() == 1
+
+
+# --- Who is who ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def people(cast: Cast, root: User) -> dict[str, User]:
+    return {**{role: getattr(cast, role) for role in PEOPLE if role != "root"}, "root": root}
+
+
+def signed_in(person: User | None) -> Client:
+    client = Client()
+    if person is not None:
+        client.force_login(person)
+    return client
+
+
+def is_refused(response: Any) -> bool:
+    """Forbidden, unknown, or sent away: the admin sends whoever may not know of a thing home."""
+    sent_home = response.status_code == 302 and response["Location"] == reverse("admin:index")
+    return sent_home or response.status_code in (403, 404, 405)
+
+
+def is_sent_to_log_in(response: Any) -> bool:
+    return response.status_code == 302 and response["Location"].startswith(reverse("admin:login"))
+
+
+# --- Articles ------------------------------------------------------------------------------------
+
+
+def in_every_state(person: User) -> dict[str, Article]:
+    """An article in each state, as `person` has to do with it; the live ones have an Edition."""
+    owner = User.objects.create_user("somebody", is_staff=True)
+    made = {}
+    for state in ALL.split():
+        made[state] = newsroom.article(
+            f"The rung, {state}",
+            owner=person if state.startswith("own") else owner,
+            assignee_da=person if state.startswith("given") else None,
+        )
+        if state.endswith("live"):
+            newsroom.publish(made[state], "en")
+    return made
+
+
+def address(name: str, article: Article) -> str | None:
+    """None where it names an Edition and the article has none."""
+    args: list[Any] = [article.pk]
+    if name.endswith("preview"):
+        args.append("da")
+    if name.endswith(("edition", "cancel", "republish")):
+        edition = article.editions.first()
+        if edition is None:
+            return None
+        args.append(edition.pk)
+    return reverse(f"admin:{name}", args=args)
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_what_one_may_do_with_an_article(role: str, people: dict[str, User]) -> None:
+    client, articles = signed_in(people[role]), in_every_state(people[role])
+    wrong = []
+    for name, rules in OF_AN_ARTICLE.items():
+        for method, may in zip(("get", "post"), rules, strict=True):
+            allowed = (may or NOBODY).get(role, "").split()
+            for state, article in articles.items():
+                path = address(name, article)
+                if path is None:
+                    continue
+                response = getattr(client, method)(path)
+                assert response.status_code < 500
+                if is_refused(response) is (state in allowed):
+                    wrong.append((method, name, state, response.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_the_list_of_articles_holds_what_one_may_see(role: str, people: dict[str, User]) -> None:
+    client, articles = signed_in(people[role]), in_every_state(people[role])
+    page = client.get(reverse("admin:articles_article_changelist")).content.decode()
+    listed = {state for state, article in articles.items() if f"/article/{article.pk}/" in page}
+    assert listed == set(SEE[role].split())
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_one_is_offered_what_one_may_do(role: str, people: dict[str, User]) -> None:
+    client, articles = signed_in(people[role]), in_every_state(people[role])
+    for state in SEE[role].split():
+        article = articles[state]
+        page = client.get(reverse("admin:articles_article_change", args=[article.pk]))
+        html = page.content.decode()
+        offers = {
+            "save": 'name="_save"' in html,
+            "publish": address("articles_article_publish", article) in html,  # type: ignore[operator]
+            "delete": address("articles_article_delete", article) in html,  # type: ignore[operator]
+        }
+        assert offers == {
+            "save": state in EDIT.get(role, "").split(),
+            "publish": state in PUBLISH.get(role, "").split(),
+            "delete": state in DELETE.get(role, "").split(),
+        }, state
+
+
+# --- Registers -----------------------------------------------------------------------------------
+
+
+def one_of_each() -> dict[str, Any]:
+    article = newsroom.article()
+    newsroom.pin(article)
+    newsroom.byline(article)
+    newsroom.source(article, "The coast office", "Kystkontoret")
+    somebody = User.objects.create_user("somebody", is_staff=True)
+    unused = newsroom.photo()  # one in use can not be deleted, whoever asks
+    return {
+        "article": article,
+        "photo": unused,
+        "imagecredit": unused.credit,
+        "topic": article.topic,
+        "contributor": article.contributors.get(),
+        "source": article.sources.get(),
+        "frontslot": FrontSlot.objects.get(),
+        "user": somebody,
+        "group": Group.objects.create(name="guests"),
+    }
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_what_one_may_do_with_the_registers(role: str, people: dict[str, User]) -> None:
+    client, rows = signed_in(people[role]), one_of_each()
+    wrong = []
+    for model, row in rows.items():
+        app = "auth" if model == "group" else "articles"
+        may = REGISTERS[model].get(role, "")
+        trials: list[tuple[str, list[Any], str, str]] = [
+            ("changelist", [], "get", "v"),
+            ("add", [], "get", "a"),
+            ("add", [], "post", "a"),
+        ]
+        if model != "article":  # by state: above
+            trials += [
+                ("change", [row.pk], "get", "v"),
+                ("change", [row.pk], "post", "c"),
+                ("history", [row.pk], "get", "v"),
+                ("delete", [row.pk], "get", "d"),
+                ("delete", [row.pk], "post", "d"),
+            ]
+        for what, args, method, letter in trials:
+            response = getattr(client, method)(reverse(f"admin:{app}_{model}_{what}", args=args))
+            if is_refused(response) is (letter in may):
+                wrong.append((method, model, what, response.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("articles_photo_original", {"photo_editor", "editor", "chief", "root"}),
+        ("articles_photo_thumbnail", set(PEOPLE)),
+    ],
+)
+def test_files_of_a_photo(
+    name: str, allowed: set[str], people: dict[str, User], media_root: Path
+) -> None:
+    (media_root / "kept.jpg").write_bytes(b"as it came")
+    photo = newsroom.photo(file="kept.jpg", filename="jetty.jpg")
+    for role, person in people.items():
+        response = signed_in(person).get(reverse(f"admin:{name}", args=[photo.pk]))
+        b"".join(response)  # read to its end, or the file stays open
+        assert is_refused(response) is (role not in allowed), role
+
+
+# --- Without a role ------------------------------------------------------------------------------
+
+
+def every_address() -> Iterator[str]:
+    rows = one_of_each()
+    newsroom.publish(rows["article"], "en")
+    for name in OF_AN_ARTICLE:
+        path = address(name, rows["article"])
+        assert path is not None
+        yield path
+    for model, row in rows.items():
+        app = "auth" if model == "group" else "articles"
+        yield reverse(f"admin:{app}_{model}_changelist")
+        yield reverse(f"admin:{app}_{model}_add")
+        for what in ("change", "history", "delete"):
+            yield reverse(f"admin:{app}_{model}_{what}", args=[row.pk])
+    for name in OF_A_PHOTO:
+        yield reverse(f"admin:{name}", args=[rows["photo"].pk])
+    yield reverse("admin:auth_user_password_change", args=[rows["user"].pk])
+    yield reverse("admin:index")
+    yield reverse("admin:autocomplete")
+    yield reverse("admin:app_list", args=["articles"])
+
+
+@pytest.mark.parametrize("method", ["get", "post", "head"])
+def test_whoever_is_no_staff_is_asked_to_log_in(method: str, cast: Cast) -> None:
+    paths = list(every_address())
+    for person in (None, cast.stranger):
+        client = signed_in(person)
+        for path in paths:
+            response = getattr(client, method)(path)
+            assert is_sent_to_log_in(response), (path, response.status_code)
+            assert b"rung" not in response.content
+
+
+def test_who_is_refused_is_told_why_in_the_desks_language(cast: Cast) -> None:
+    User.objects.filter(pk=cast.writer.pk).update(interface_language="da")
+    client = signed_in(User.objects.get(pk=cast.writer.pk))
+    article = newsroom.article(owner=cast.writer)
+    page = client.get(reverse("admin:articles_article_publish", args=[article.pk]))
+    assert page.status_code == 403
+    assert '<html lang="da"' in page.content.decode()
+    assert reverse("admin:index") in page.content.decode()
+
+
+def test_somebody_who_left_is_out_at_once(cast: Cast) -> None:
+    client = signed_in(cast.chief)
+    User.objects.filter(pk=cast.chief.pk).update(is_active=False)
+    assert is_sent_to_log_in(client.get(reverse("admin:index")))
+
+
+def test_nothing_is_done_without_the_pages_own_token(root: User) -> None:
+    paths = list(every_address())
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(root)
+    statuses = {path: client.post(path).status_code for path in paths}
+    assert {path for path, status in statuses.items() if status not in (403, 405)} == set()
