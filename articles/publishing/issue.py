@@ -12,6 +12,7 @@ from articles.document.serialise import digest, dump
 from articles.gate.registry import Finding, World, run
 from articles.models.article import Article
 from articles.models.edition import Edition, Permalink
+from articles.models.generation import set_instants
 from articles.models.newsroom import Topic
 from articles.models.photo import Photo
 from articles.models.staff import User
@@ -95,6 +96,9 @@ def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime
     )
     library = Photo.objects.filter(pk__in=[photo.id for photo in document.photos()])
     edition.photos.set(library)
+    # The site takes a photo down at its hour by itself; its pages must be made anew then.
+    expiries = {photo.expires_at for photo in document.photos() if photo.expires_at}
+    set_instants(f"expiry:{edition.pk}", set(map(dt.datetime.fromisoformat, expiries)))
     retime(article.pk, language)
     return edition
 

@@ -135,6 +135,22 @@ def test_whoever_published_sees_it_at_once() -> None:
 
 
 @pytest.mark.usefixtures("monday")
+def test_the_end_of_a_photos_licence_is_an_instant_of_its_own() -> None:
+    article = newsroom.article(slides=2, lead_photo=newsroom.photo(expires_at=TUESDAY))
+    first, second = article.slides.all()
+    for slide, expiry in ((first, MONDAY + HOUR), (second, TUESDAY)):
+        assert slide.photo
+        slide.photo.expires_at = expiry
+        slide.photo.save()
+    newsroom.publish(article, "en")
+    upcoming = []
+    for instant in (MONDAY, MONDAY + HOUR, TUESDAY):
+        with pinned(instant):
+            upcoming.append(ask().upcoming)
+    assert upcoming == [MONDAY + HOUR, TUESDAY, None]
+
+
+@pytest.mark.usefixtures("monday")
 def test_going_live_by_the_clock_is_another_moment_without_a_write() -> None:
     article = newsroom.article()
     newsroom.publish(article, "en", at=TUESDAY)
