@@ -42,6 +42,7 @@ class Moment:
 
 _lock = threading.Lock()
 _polled: tuple[float, Moment] | None = None
+_forgotten = 0
 
 
 def current() -> Moment:
@@ -50,10 +51,12 @@ def current() -> Moment:
     with _lock:
         if _polled is not None and time.monotonic() - _polled[0] < POLL_SECONDS:
             return _polled[1]
+        forgotten = _forgotten
     asked = time.monotonic()  # before the query: the answer is at least as young as that
     moment = ask()
     with _lock:
-        _polled = (asked, moment)
+        if forgotten == _forgotten:  # else something was written since the query
+            _polled = (asked, moment)
     return moment
 
 
@@ -73,9 +76,10 @@ def ask() -> Moment:
 
 def forget() -> None:
     """Ask again at the next page: this process has just written something."""
-    global _polled
+    global _polled, _forgotten
     with _lock:
         _polled = None
+        _forgotten += 1
 
 
 def advance() -> None:

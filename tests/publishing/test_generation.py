@@ -123,6 +123,19 @@ def test_a_process_asks_at_most_once_a_second(
     generation.forget()
 
 
+def test_an_answer_from_before_a_write_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([Moment(1, None, None, MONDAY), Moment(2, None, None, MONDAY)])
+
+    def ask_while_another_thread_commits() -> Moment:
+        answer = next(answers)
+        generation.forget()
+        return answer
+
+    monkeypatch.setattr(generation, "ask", ask_while_another_thread_commits)
+    assert (current().counter, current().counter) == (1, 2)
+    generation.forget()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_whoever_published_sees_it_at_once() -> None:
     article = newsroom.article()
