@@ -7,6 +7,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 SECRET_LENGTH = 50
 SECRET_DISTINCT = 8
+# Words of placeholders. Fewer than one random key in ten million holds one by chance.
+SECRET_WORDS = ("changeme", "secret", "password", "development", "insecure", "example")
 HOW_TO_MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
 
 
@@ -31,16 +33,32 @@ def refuse_unsafe_production(
 
 
 def secret_problems(key: str) -> Iterator[str]:
+    if problem := _secret_problem(key):
+        yield f"SECRET_KEY {problem}: set it to the output of {HOW_TO_MAKE_ONE}."
+
+
+def _secret_problem(key: str) -> str:
+    """What is wrong with `key`, without any part of it; "" if nothing is."""
+    words = [word for word in SECRET_WORDS if word in key.lower()]
     if not key:
-        yield f"SECRET_KEY is missing: set it to the output of {HOW_TO_MAKE_ONE}."
-    elif key.startswith("django-insecure-"):
-        yield f"SECRET_KEY is one made for development: set it to the output of {HOW_TO_MAKE_ONE}."
-    elif len(key) < SECRET_LENGTH or len(set(key)) < SECRET_DISTINCT:
-        yield (
-            f"SECRET_KEY is weak, with {len(key)} characters of which {len(set(key))} differ "
-            f"({SECRET_LENGTH} and {SECRET_DISTINCT} are needed): "
-            f"set it to the output of {HOW_TO_MAKE_ONE}."
+        return "is missing"
+    if key.startswith("django-insecure-"):
+        return "is one made for development"
+    if words:
+        return f"is weak: it contains the word {words[0]}"
+    if len(key) < SECRET_LENGTH or len(set(key)) < SECRET_DISTINCT:
+        return (
+            f"is weak, with {len(key)} characters of which {len(set(key))} differ "
+            f"({SECRET_LENGTH} and {SECRET_DISTINCT} are needed)"
         )
+    if _repeats(key):
+        return "is weak: it repeats one part of itself"
+    return ""
+
+
+def _repeats(key: str) -> bool:
+    """Whether `key` is one unit over and over, the last time perhaps cut short."""
+    return any(key.startswith(key[unit:]) for unit in range(1, len(key) // 2 + 1))
 
 
 def hosts_problems(hosts: Sequence[str]) -> Iterator[str]:
@@ -56,3 +74,5 @@ def site_problems(url: str) -> Iterator[str]:
         yield "SITE_URL is missing: set it to the site's address, as in https://news.example."
     elif parts.scheme != "https" or not parts.hostname:
         yield f"SITE_URL is {url}: it must begin with https:// and a host."
+    elif parts.path not in ("", "/") or parts.query or parts.fragment:
+        yield f"SITE_URL is {url}: it must end after the host, without a path, query or fragment."

@@ -1,13 +1,20 @@
 """Production starts with sound settings or not at all."""
 
 import os
+import secrets
 import subprocess
 import sys
 
 import pytest
 from django.conf import settings
 
-from cms.checks import UnsafeProduction, refuse_unsafe_production
+from cms.checks import (
+    SECRET_WORDS,
+    UnsafeProduction,
+    refuse_unsafe_production,
+    secret_problems,
+    site_problems,
+)
 
 SOUND = {
     "DEBUG": "false",
@@ -47,6 +54,26 @@ def manage(*arguments: str, **environment: str) -> tuple[int, str]:
         ),
         (
             "SECRET_KEY",
+            "abcdefgh" * 7,
+            f"SECRET_KEY is weak: it repeats one part of itself: {HOW}",
+        ),
+        (
+            "SECRET_KEY",
+            ("kT4-wq9ZbX2_mR7vLp0sHd3f" * 3)[:60],  # the last time cut short
+            f"SECRET_KEY is weak: it repeats one part of itself: {HOW}",
+        ),
+        (
+            "SECRET_KEY",
+            "changeme-" * 6,
+            f"SECRET_KEY is weak: it contains the word changeme: {HOW}",
+        ),
+        (
+            "SECRET_KEY",
+            "My-Secret-" + SOUND["SECRET_KEY"],
+            f"SECRET_KEY is weak: it contains the word secret: {HOW}",
+        ),
+        (
+            "SECRET_KEY",
             "django-insecure-" + SOUND["SECRET_KEY"],
             f"SECRET_KEY is one made for development: {HOW}",
         ),
@@ -71,6 +98,18 @@ def manage(*arguments: str, **environment: str) -> tuple[int, str]:
             "SITE_URL is http://news.example: it must begin with https:// and a host.",
         ),
         ("SITE_URL", "https:///", "SITE_URL is https:///: it must begin with https:// and a host."),
+        *(
+            (
+                "SITE_URL",
+                url,
+                f"SITE_URL is {url}: it must end after the host, without a path, query or fragment.",
+            )
+            for url in (
+                "https://news.example/site",
+                "https://news.example?a=1",
+                "https://news.example#top",
+            )
+        ),
     ],
 )
 def test_refuses(name: str, value: str, problem: str) -> None:
@@ -85,6 +124,25 @@ def test_refuses(name: str, value: str, problem: str) -> None:
         f"Diptych will not start in production (DEBUG=false). {problem} "
         "docs/operators.md lists every variable."
     )
+
+
+@pytest.mark.parametrize("word", SECRET_WORDS)
+def test_no_word_of_a_placeholder_passes(word: str) -> None:
+    key = SOUND["SECRET_KEY"]
+    assert list(secret_problems(key)) == []
+    assert list(secret_problems(f"{key[:20]}{word.upper()}{key[20:]}")) == [
+        f"SECRET_KEY is weak: it contains the word {word}: {HOW}"
+    ]
+
+
+def test_keys_made_as_recommended_pass() -> None:
+    keys = [secrets.token_urlsafe(50) for _ in range(1000)]
+    assert [key for key in keys if list(secret_problems(key))] == []
+
+
+@pytest.mark.parametrize("url", ["https://news.example", "https://news.example:8443/"])
+def test_a_host_with_or_without_port_and_slash_passes(url: str) -> None:
+    assert list(site_problems(url)) == []
 
 
 def test_names_everything_at_once_in_one_line_without_a_traceback() -> None:

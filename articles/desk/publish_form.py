@@ -34,11 +34,11 @@ def unseal(sealed: str) -> Document | None:
 
 
 class PublishForm(forms.Form):
-    """`standing` are the languages in which something is live; `scheduled`, those in which
-    something is scheduled."""
+    """`live` are the languages in which something is live; `closed`, those that this editor may
+    not publish in; `scheduled`, whether anything is scheduled."""
 
     languages = forms.MultipleChoiceField(
-        label=gettext_lazy("Languages"), choices=CHOICES, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Languages"), widget=forms.CheckboxSelectMultiple
     )
     when = forms.ChoiceField(
         label=gettext_lazy("When"),
@@ -98,9 +98,17 @@ class PublishForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, live: frozenset[str], scheduled: bool, may_correct: bool, **kwargs: Any
+        self,
+        *args: Any,
+        live: frozenset[str],
+        closed: frozenset[str],
+        scheduled: bool,
+        may_correct: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        languages: Any = self.fields["languages"]
+        languages.choices = [choice for choice in CHOICES if choice[0] not in closed]
         self.live = live
         # None while the hour says enough by itself.
         self.asks_which = False

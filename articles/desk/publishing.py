@@ -114,14 +114,23 @@ def _form(
     article: Article, granted: Rights, shown: dict[str, Leaf], data: Any = None
 ) -> PublishForm:
     live = frozenset(code for code, leaf in shown.items() if leaf.standing.live)
-    ready = [code for code, leaf in shown.items() if _is_due(leaf)]
+    closed = _closed(granted, shown)
+    ready = [code for code, leaf in shown.items() if _is_due(leaf) and code not in closed]
     return PublishForm(
         data,
         live=live,
+        closed=closed,
         scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
         may_correct=granted.correct,
         initial={"languages": ready, **_after_embargo(article)},
     )
+
+
+def _closed(granted: Rights, shown: dict[str, Leaf]) -> frozenset[str]:
+    """The languages that were withdrawn: back on the site by those who may withdraw, or not."""
+    if granted.withdraw:
+        return frozenset()
+    return frozenset(code for code, leaf in shown.items() if leaf.standing.withdrawn)
 
 
 def _after_embargo(article: Article) -> dict[str, Any]:
@@ -219,12 +228,14 @@ def _respond(
     status: int = 200,
 ) -> HttpResponse:
     now = database_now()
+    granted = rights_of(request, article)
     context = {
         **site.each_context(request),
         "title": _("Publish"),
         "opts": Article._meta,
         "original": article,
-        "rights": rights_of(request, article),
+        "rights": granted,
+        "closed": _closed(granted, shown),
         "form": form,
         "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
         "is_live": any(leaf.standing.live for leaf in shown.values()),

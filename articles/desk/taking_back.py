@@ -26,6 +26,7 @@ from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.publishing.errors import PublishingError, Refused
 from articles.publishing.republish import republish
+from articles.publishing.state import withdrawn_languages
 from articles.publishing.withdraw import withdraw
 from articles.text.languages import CHOICES, LANGUAGES
 
@@ -123,6 +124,8 @@ def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpRespon
     if not granted.publish:
         raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
+    if not granted.withdraw and row.language in withdrawn_languages(article, as_of=database_now()):
+        raise PermissionDenied  # else it would undo what the editor may not do
     context: dict[str, Any] = {
         "title": _("Publish an old edition again"),
         "edition": row,

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.constraints import one_of
 from articles.models.newsroom import Contributor, Source, Topic
 from articles.models.photo import Photo
 from articles.models.translated import read_any
@@ -111,6 +112,9 @@ class Article(models.Model):
             ("withdraw_article", _("Can withdraw")),
             ("correct_article", _("Can publish corrections")),
         ]
+        constraints = [
+            one_of("article_commercial_known", "commercial", "none", "affiliate", "sponsored")
+        ]
 
     def __str__(self) -> str:
         language = get_language() or ""
@@ -151,7 +155,8 @@ class Slide(models.Model):
         verbose_name_plural = _("slides")
         ordering = ["order", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["article", "key"], name="slide_key_once_per_article")
+            models.UniqueConstraint(fields=["article", "key"], name="slide_key_once_per_article"),
+            one_of("slide_languages_known", "languages", "both", "en", "da"),
         ]
 
     def __str__(self) -> str:
@@ -238,7 +243,8 @@ class Byline(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "contributor", "role"], name="byline_once_per_role"
-            )
+            ),
+            one_of("byline_role_known", "role", "text", "pictures", "translation", "editing"),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.languages import CHOICES
+from articles.models.constraints import one_of
+from articles.text.languages import CHOICES, LANGUAGES
 
 
 class Frozen(Exception):
@@ -118,6 +119,10 @@ class Edition(models.Model):
                 name="edition_ends_after_it_begins",
                 condition=Q(live_until__isnull=True) | Q(live_until__gte=F("live_from")),
             ),
+            one_of("edition_language_known", "language", *LANGUAGES),
+            one_of(
+                "edition_kind_known", "kind", "first", "update", "correction", "minor", "reissue"
+            ),
         ]
         indexes = [
             models.Index(
@@ -171,7 +176,8 @@ class Permalink(models.Model):
         verbose_name = _("address")
         verbose_name_plural = _("addresses")
         constraints = [
-            models.UniqueConstraint(fields=["language", "slug"], name="permalink_claimed_once")
+            models.UniqueConstraint(fields=["language", "slug"], name="permalink_claimed_once"),
+            one_of("permalink_language_known", "language", *LANGUAGES),
         ]
 
     def __str__(self) -> str:
@@ -199,6 +205,10 @@ class Notice(models.Model):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         ordering = ["date", "id"]
+        constraints = [
+            one_of("notice_language_known", "language", *LANGUAGES),
+            one_of("notice_kind_known", "kind", "correction", "reply", "ruling", "editor"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text[:60]}"

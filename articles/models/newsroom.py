@@ -1,12 +1,18 @@
 """What articles refer to: topics, contributors, sources; and the front page's slots."""
 
-from django.core.validators import MinValueValidator
+from typing import Final
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.constraints import one_of
 from articles.models.translated import read_any
-from articles.text.languages import CHOICES
+from articles.text.languages import CHOICES, LANGUAGES
+
+# The front page has as many places as articles/reader/lists.py says; the lead is number 0.
+LAST_PLACE: Final = 12
 
 
 class Topic(models.Model):
@@ -64,7 +70,9 @@ class FrontSlot(models.Model):
     """
 
     language = models.CharField(_("language"), max_length=2, choices=CHOICES)
-    position = models.PositiveSmallIntegerField(_("position"), validators=[MinValueValidator(0)])
+    position = models.PositiveSmallIntegerField(
+        _("position"), validators=[MinValueValidator(0), MaxValueValidator(LAST_PLACE)]
+    )
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="front_slots", verbose_name=_("article")
     )
@@ -80,7 +88,8 @@ class FrontSlot(models.Model):
                 name="front_slot_until_after_from",
                 condition=Q(shown_until__isnull=True) | Q(shown_until__gt=F("shown_from")),
                 violation_error_message=_("A slot ends after it begins."),
-            )
+            ),
+            one_of("front_slot_language_known", "language", *LANGUAGES),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.constraints import one_of
+
 
 class ImageCredit(models.Model):
     """The agency or person that a photo is credited to."""
@@ -97,6 +99,18 @@ class Photo(models.Model):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-id"]
+        constraints = [
+            one_of(
+                "photo_basis_known",
+                "basis",
+                "own",
+                "stock",
+                "agency",
+                "handout",
+                "commons",
+                "unknown",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.filename or f"{self.sha256[:10]}"

@@ -75,6 +75,19 @@ def _standings(
     }
 
 
+def withdrawn_languages(article: Article, *, as_of: dt.datetime) -> frozenset[str]:
+    """The languages in which `article` was taken off the site and has not come back: one query."""
+    editions = article.editions.standing().order_by("live_from", "number")
+    chain = list(editions.defer("document", "card"))
+    return frozenset(
+        language
+        for language in LANGUAGES
+        if standing(
+            language, "", [e for e in chain if e.language == language], as_of=as_of
+        ).withdrawn
+    )
+
+
 def standing(
     language: str,
     stage: str,

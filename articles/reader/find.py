@@ -1,6 +1,7 @@
 """Every query of the readers' site. Each takes `as_of`; none asks the clock itself.
 
 A page costs at most four queries, the poll of the generation among them, whatever is on it.
+That an article is gone (410) costs one more, and each of its successors that is looked for another.
 """
 
 import datetime as dt

@@ -302,6 +302,78 @@ def test_an_old_edition_is_published_again(editor: Desk, article: Article) -> No
     assert (now.number, now.card["headline"]) == (3, "The last rung")
 
 
+@pytest.fixture
+def withdrawn(article: Article) -> Article:
+    """Live in English; its Danish was withdrawn this morning."""
+    with newsroom.at(newsroom.MONDAY - dt.timedelta(days=1)):
+        newsroom.publish(article)
+    with newsroom.at(newsroom.MONDAY - dt.timedelta(hours=1)):
+        newsroom.withdraw(article, "da")
+    return article
+
+
+def republish_address(article: Article) -> str:
+    danish = article.editions.get(language="da")
+    return f"/admin/articles/article/{article.pk}/editions/{danish.pk}/republish/"
+
+
+def test_what_the_chief_withdrew_an_editor_is_not_offered(editor: Desk, withdrawn: Article) -> None:
+    page = editor.panel(withdrawn)
+    assert page.root.values('input[name="languages"]', "value") == ["en"]
+    assert page.root.texts("p.closed") == [
+        "This language was withdrawn: only a chief editor can publish it again."
+    ]
+    ways = [link["href"] for link in page.root.all(".editions td.ways a")]
+    assert [way for way in ways if way.endswith("/republish/")] == []
+    answer = publish(editor, page, languages=["en"])
+    assert (answer.status, live(withdrawn)) == (200, ["en"])
+
+
+@pytest.mark.parametrize("when", [{}, later("2026-12-01", "06:00")], ids=["now", "later"])
+def test_nor_can_an_editor_forge_it(editor: Desk, withdrawn: Article, when: dict[str, str]) -> None:
+    page = publish(editor, editor.panel(withdrawn), languages=["en", "da"], **when)
+    assert page.status == 422
+    assert withdrawn.editions.count() == 2
+    again = editor.send(Page(republish_address(withdrawn), 200, page.root))
+    assert again.status == 403
+    assert editor.open(republish_address(withdrawn)).status == 403
+    assert live(withdrawn) == ["en"]
+
+
+def test_while_the_panel_was_open_it_was_withdrawn(editor: Desk, article: Article) -> None:
+    with newsroom.at(newsroom.MONDAY - dt.timedelta(days=1)):
+        newsroom.publish(article)
+    newsroom.change(article, headline_da="Det øverste trin")
+    page = editor.panel(article)
+    newsroom.withdraw(article)
+    refused = publish(editor, page)
+    assert (refused.status, live(article)) == (422, [])
+    assert refused.root.all('input[name="languages"]') == []  # nothing is left to choose
+    assert len(refused.root.texts("p.closed")) == 2
+
+
+def test_the_chief_brings_back_what_was_withdrawn(chief: Desk, withdrawn: Article) -> None:
+    page = chief.panel(withdrawn)
+    assert page.root.values('input[name="languages"]', "value") == ["en", "da"]
+    assert page.root.texts("p.closed") == []
+    publish(chief, page, languages=["da"])
+    assert live(withdrawn) == ["da", "en"]
+
+
+def test_the_chief_publishes_the_withdrawn_edition_again(chief: Desk, withdrawn: Article) -> None:
+    page = chief.open(republish_address(withdrawn), form="republish_form")
+    chief.send(page, button="")
+    assert live(withdrawn) == ["da", "en"]
+
+
+def test_once_it_is_back_editors_publish_again(editor: Desk, withdrawn: Article) -> None:
+    with newsroom.at(newsroom.MONDAY - dt.timedelta(minutes=1)):
+        newsroom.publish(withdrawn, "da")
+    newsroom.change(withdrawn, headline_da="Det øverste trin")
+    publish(editor, editor.panel(withdrawn), languages=["da"])
+    assert withdrawn.editions.filter(language="da").count() == 3
+
+
 def test_every_edition_is_listed_and_shown_as_it_was(editor: Desk, article: Article) -> None:
     with newsroom.at(newsroom.MONDAY - dt.timedelta(days=2)):
         newsroom.publish(article, "en")

@@ -86,6 +86,21 @@ def test_pages_cost_four_queries_whatever_is_on_them(
             client.get(address)
 
 
+def test_a_page_that_is_gone_costs_one_query_more_and_one_per_successor(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    first, second = newsroom.article(), newsroom.article("The second rung", "Trin to")
+    newsroom.publish(first)
+    newsroom.publish(second)
+    with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
+        newsroom.withdraw(first, successor=second)
+        newsroom.withdraw(second)
+        for address, queries in {"/en/health/the-second-rung/": 5, HERE: 6}.items():
+            newsroom.generation.forget()
+            with django_assert_num_queries(queries):
+                assert client.get(address).status_code == 410
+
+
 def test_generation_is_asked_before_anything_else(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
