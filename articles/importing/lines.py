@@ -144,6 +144,15 @@ class Line:
         return ", ".join(parts)
 
 
+def split(text: str) -> list[str]:
+    """Return the lines of `text`, ended by ``\\n``, as an editor numbers them.
+
+    The last may lack its end. Nothing else ends a line: not a form feed, nor U+2028.
+    """
+    lines = text.split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")

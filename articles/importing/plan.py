@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from articles.importing.allot import allot
-from articles.importing.lines import Line, Why, clean
+from articles.importing.lines import Line, Why, clean, split
 from articles.importing.mentions import match
 from articles.importing.pairing import Pair
 from articles.importing.parts import Manuscript
@@ -31,7 +31,7 @@ def reference(text: str) -> str:
 
     Its words decide, not its encoding, line ends or blank lines.
     """
-    words = "\n".join(filter(None, map(clean, text.splitlines())))
+    words = "\n".join(filter(None, map(clean, split(text))))
     return hashlib.sha256(words.encode()).hexdigest()
 
 
