@@ -85,6 +85,7 @@ class Why(StrEnum):
     LIST_INSIDE = gettext_noop("a list of other articles, though the article goes on below")
     IN_TEASERS = gettext_noop("does not fit the list of other articles")
     SECTION_NAME = gettext_noop("a teaser without text, or the name of a section")
+    BARE_LINK = gettext_noop("a link without words: write what it leads to")
     SEVERAL_SOURCES = gettext_noop("one source, or several?")
     HTML_INSIDE = gettext_noop("has HTML code in it")
 
