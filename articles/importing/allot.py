@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import ngettext
 
+from articles.importing.parts import ManuscriptSlide
 from articles.importing.photos_csv import PhotoFolder
 from articles.importing.planned import Existing, PlannedPhoto, PlannedSlide
 
@@ -18,11 +19,11 @@ def allot(
     """Give files to the slides without a photo: those the manuscript names, then in order."""
     pictured = {slide.pk for slide in existing.slides if slide.has_photo} if existing else set()
     waiting = [slide for slide in slides if slide.incoming and slide.existing not in pictured]
-    by_name = {file.name.casefold(): file for file in photos.files}
     given: dict[int | None, Path] = {}
     for slide in waiting:
-        named = by_name.get(slide.incoming.photo_file.casefold()) if slide.incoming else None
-        if named and named not in given.values():
+        free = (file for file in photos.files if file not in given.values())
+        named = next((f for f in free if slide.incoming and is_named(f, slide.incoming)), None)
+        if named:
             given[slide.number] = named
     others = iter([file for file in photos.files if file not in given.values()])
     for slide in waiting:
@@ -54,3 +55,8 @@ def allot(
         else slide
         for slide in slides
     )
+
+
+def is_named(file: Path, slide: ManuscriptSlide) -> bool:
+    """Say whether the manuscript names that file, by itself or at the end of a path."""
+    return file.name.casefold() == slide.photo_file.rpartition("/")[2].casefold()

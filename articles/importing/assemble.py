@@ -71,6 +71,7 @@ class Assembler:
         self.general_credit = ""
         self._waiting: list[Group] = []
         self._last: Kind | None = None
+        self._linked = 0  # the place of the link that the line above gave or repeated
         self._hang: dict[Kind, Callable[[Group], None]] = {
             Kind.FIELD: self._field,
             Kind.ALSO_READ: self._link,
@@ -204,11 +205,30 @@ class Assembler:
         title = bulleted["value"] if bulleted and len(group) == 1 else title
         if not (title or url):
             self._label(group)
-        elif any(normalise(title) == normalise(link.title) for link in self.links if title):
-            self.ledger.drop(group, Why.REPEATED_LINK)
+            return
+        keys = [normalise(link.title) for link in self.links]
+        if title and normalise(title) in keys:
+            self._linked = keys.index(normalise(title))
+            self._again(group, url)
+            return
+        self._linked = len(self.links)
+        self.links.append(ManuscriptLink(self._number, title, url, group[0].number))
+        used = [title, url] if len(group) == 1 else []
+        if title:
+            self._use(group, Fate.LINK, *used)
         else:
-            self.links.append(ManuscriptLink(self._number, title, url, group[0].number))
-            self._use(group, Fate.LINK, *([title, url] if len(group) == 1 else []))
+            self.ledger.keep(group, Why.BARE_LINK, Fate.LINK, *used, slide=self._number or None)
+
+    def _again(self, group: Group, url: str) -> None:
+        """Enter a link whose title was there before; only its address may say something new."""
+        link = self.links[self._linked]
+        if url in ("", link.url):
+            self.ledger.drop(group, Why.REPEATED_LINK)
+        elif link.url:
+            self.ledger.aside(group, Why.REPEATED_LINK, slide=self._number or None)
+        else:
+            self.links[self._linked] = replace(link, url=url)
+            self._use(group, Fate.LINK, link.title, url)
 
     def _source(self, group: Group) -> None:
         token = group[0]
@@ -241,8 +261,11 @@ class Assembler:
     def _url(self, group: Group) -> None:
         """Take an address on a line of its own: that of the link or source right above."""
         url = group[0].url
-        if self._last is Kind.ALSO_READ and self.links and not self.links[-1].url:
-            self.links[-1] = replace(self.links[-1], url=url)
+        link = self.links[self._linked] if self._last is Kind.ALSO_READ and self.links else None
+        if link and link.url == url:
+            self.ledger.drop(group, Why.REPEATED_LINK)
+        elif link and not link.url:
+            self.links[self._linked] = replace(link, url=url)
             self._use(group, Fate.LINK, url)
         elif self._last is Kind.SOURCE and self.sources and not self.sources[-1].url:
             self.sources[-1] = replace(self.sources[-1], url=url)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from articles.importing import furniture, markers
-from articles.importing.lines import Fate, Why, clean
+from articles.importing.lines import Fate, Why, clean, split
 from articles.text.credits import is_description, is_library
 
 
@@ -252,7 +252,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 def tokens(text: str) -> Iterator[Token]:
     """Classify every line of `text` by itself."""
     glued = False
-    for number, raw in enumerate(text.splitlines(), start=1):
+    for number, raw in enumerate(split(text), start=1):
         token = classify(number, raw, glued=glued)
         glued = token.kind is not Kind.BLANK
         yield token

@@ -20,6 +20,7 @@ BYTE_ORDER_MARKS = (
 )
 DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html\b)", re.IGNORECASE)
+LINE_END = re.compile(r"\r\n?|\n")  # what editors count; others (U+2028, form feed) are characters
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -74,9 +75,8 @@ def decode(data: bytes) -> str:
         )
     if CONTROL.search(text):
         raise _binary()
-    # splitlines knows \r\n, \r, form feed, NEL and the Unicode separators.
-    text = "\n".join(text.splitlines())
-    if not text.strip("\n\t \ufeff\u200b\u00a0"):
+    text = LINE_END.sub("\n", text)
+    if not text.strip("\n\t\v\f \x85\u2028\u2029\ufeff\u200b\u00a0"):
         raise ManuscriptError(
             _("The file is empty. Save the manuscript in it as plain text and import it again.")
         )

@@ -85,6 +85,7 @@ class Why(StrEnum):
     LIST_INSIDE = gettext_noop("a list of other articles, though the article goes on below")
     IN_TEASERS = gettext_noop("does not fit the list of other articles")
     SECTION_NAME = gettext_noop("a teaser without text, or the name of a section")
+    BARE_LINK = gettext_noop("a link without words: write what it leads to")
     SEVERAL_SOURCES = gettext_noop("one source, or several?")
     HTML_INSIDE = gettext_noop("has HTML code in it")
 
@@ -142,6 +143,15 @@ class Line:
         if self.slide:
             parts.append(_("slide %(number)d") % {"number": self.slide})
         return ", ".join(parts)
+
+
+def split(text: str) -> list[str]:
+    """Return the lines of `text`, ended by ``\\n``, as an editor numbers them.
+
+    The last may lack its end. Nothing else ends a line: not a form feed, nor U+2028.
+    """
+    lines = text.split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")

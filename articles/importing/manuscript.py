@@ -39,12 +39,12 @@ def parse(text: str, *, language: str) -> Manuscript:
     `language` (`en` or `da`) is that of the article; labels are known in both. Raises
     ManuscriptError if no slides can be found.
     """
-    if len(text.splitlines()) > LINE_LIMIT:
+    found = list(tokens(text))
+    if len(found) > LINE_LIMIT:
         raise ManuscriptError(
             _("The file has more than %(limit)d lines: more than any article. Import one article.")
             % {"limit": LINE_LIMIT}
         )
-    found = list(tokens(text))
     story, tail = settle(found)
     grouped = groups(story, wrapped(story))
     running = items(grouped)

@@ -1,6 +1,7 @@
 """The other articles that a manuscript mentions: matched with ours, or made stubs of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -12,12 +13,16 @@ from articles.importing.titles import normalise
 TITLE_LIMIT: Final = 200  # characters of a headline, and of a link's label
 
 
-def match(
-    manuscript: Manuscript,
-    newsroom: Newsroom,
-    existing: Existing | None,
-    warnings: list[str],
-) -> tuple[tuple[PlannedLink, ...], tuple[Stub, ...]]:
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The links to write, the stubs they need, and in words what of the links is not written."""
+
+    links: tuple[PlannedLink, ...]
+    stubs: tuple[Stub, ...]
+    left_out: tuple[str, ...]
+
+
+def match(manuscript: Manuscript, newsroom: Newsroom, existing: Existing | None) -> Mentions:
     """Match what the manuscript mentions with our articles; stubs for what we do not have."""
     itself = normalise(manuscript.headline)
     teasers = {normalise(teaser.title): teaser for teaser in manuscript.teasers}
@@ -29,17 +34,28 @@ def match(
         if key and key != itself and key not in newsroom.titles
     }
     links: dict[int | str, PlannedLink] = {}
+    left_out: list[str] = []
     for link in manuscript.links:
         planned = _link(link, newsroom, stubs)
         to_itself = normalise(link.title) == itself or (existing and planned.target == existing.pk)
         if to_itself:
-            warnings.append(
-                _("Line %(line)d links to the article itself and was left out.")
-                % {"line": link.line}
-            )
-        else:
-            links.setdefault(planned.target or planned.stub or planned.url, planned)
-    return tuple(links.values()), tuple(stubs.values())
+            text = _("Line %(line)d links to the article itself and was left out.")
+            left_out += [text % {"line": link.line}, *_address(link)]
+            continue
+        first = links.setdefault(planned.target or planned.stub or planned.url, planned)
+        if not planned.url:
+            left_out += _address(link)
+        elif first.label != planned.label:
+            text = _("Line %(line)d links to the same address again: %(title)s")
+            left_out.append(text % {"line": link.line, "title": planned.label})
+    return Mentions(tuple(links.values()), tuple(stubs.values()), tuple(left_out))
+
+
+def _address(link: ManuscriptLink) -> Iterator[str]:
+    """Tell the address of a link that goes to an article of ours instead."""
+    if link.url:
+        text = _("Line %(line)d: the address is not used, since the title is ours: %(url)s")
+        yield text % {"line": link.line, "url": link.url}
 
 
 def _link(link: ManuscriptLink, newsroom: Newsroom, stubs: Mapping[str, Stub]) -> PlannedLink:

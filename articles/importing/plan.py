@@ -7,8 +7,8 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from articles.importing.allot import allot
-from articles.importing.lines import Line, Why, clean
+from articles.importing.allot import allot, is_named
+from articles.importing.lines import Line, Why, clean, split
 from articles.importing.mentions import match
 from articles.importing.pairing import Pair
 from articles.importing.parts import Manuscript
@@ -31,7 +31,7 @@ def reference(text: str) -> str:
 
     Its words decide, not its encoding, line ends or blank lines.
     """
-    words = "\n".join(filter(None, map(clean, text.splitlines())))
+    words = "\n".join(filter(None, map(clean, split(text))))
     return hashlib.sha256(words.encode()).hexdigest()
 
 
@@ -51,7 +51,8 @@ def make(
     slides = _slides(manuscript, existing, pairs)
     if photos:
         slides = allot(slides, existing, photos, warnings)
-    links, stubs = match(manuscript, newsroom, existing, warnings)
+    mentions = match(manuscript, newsroom, existing)
+    warnings += mentions.left_out
     twin = newsroom.titles.get(normalise(manuscript.headline))
     if twin is not None and not (existing and existing.pk == twin):
         warnings.append(_("Article %(id)d has the same headline.") % {"id": twin})
@@ -72,10 +73,12 @@ def make(
         topic=topic,
         is_paid=manuscript.says(Why.COMMERCIAL),
         slides=slides,
-        links=links,
-        stubs=stubs,
+        links=mentions.links,
+        stubs=mentions.stubs,
         warnings=tuple(warnings),
-        note="\n".join([*map(_told, manuscript.needs_you), *cut, *_awaited(slides)]),
+        note="\n".join(
+            [*map(_told, manuscript.needs_you), *cut, *mentions.left_out, *_awaited(slides)]
+        ),
     )
 
 
@@ -98,10 +101,12 @@ def _told(line: Line) -> str:
 
 
 def _awaited(slides: Sequence[PlannedSlide]) -> Iterator[str]:
-    """Tell what the manuscript says of photos that have not come yet."""
+    """Tell what the manuscript says of photos that have not come yet, or came as others."""
     for slide in slides:
-        if slide.incoming and not slide.photo:
-            said = (slide.incoming.photo_file, slide.incoming.stock_id, slide.incoming.credit)
+        if slide.incoming:
+            said = [slide.incoming.photo_file, slide.incoming.stock_id, slide.incoming.credit]
+            if slide.photo:
+                said = [] if is_named(slide.photo.file, slide.incoming) else said[:1]
             if any(said):
                 yield _("Photo of slide %(number)d: %(said)s") % {
                     "number": slide.number,

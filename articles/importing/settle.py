@@ -192,7 +192,8 @@ def _unlabelled_list(tokens: list[Token]) -> int:
 def _empty_labels(tokens: list[Token]) -> list[Token]:
     """Give “Also read:”, “Photo:” and “Source:” that stand alone the line right below.
 
-    “Also read:” may be followed by a list with bullets, “Sources:” by one without.
+    “Also read:” may be followed by a list with bullets or by an address alone, “Sources:” by a
+    list without bullets.
     """
     tokens = list(tokens)
     for index, token in enumerate(tokens):
@@ -203,7 +204,8 @@ def _empty_labels(tokens: list[Token]) -> list[Token]:
             if not _completes(token, value, following(tokens, place)):
                 break
             tokens[index] = replace(token, kind=Kind.FIELD, field=Fate.LABEL)
-            tokens[place] = replace(value, kind=token.kind, field=token.field)
+            words = "" if value.kind is Kind.URL else value.value
+            tokens[place] = replace(value, kind=token.kind, field=token.field, value=words)
             listed = BULLETED.match(value.text) or (token.kind is Kind.SOURCE and value.glued)
             if token.kind is Kind.CREDIT or not listed:
                 break
@@ -213,6 +215,8 @@ def _empty_labels(tokens: list[Token]) -> list[Token]:
 def _completes(label: Token, value: Token, then: Token | None) -> bool:
     if label.kind is Kind.CREDIT and value.kind is Kind.CREDIT:
         return value.glued
+    if label.kind is Kind.ALSO_READ and value.kind is Kind.URL:
+        return True
     if value.kind is not Kind.TEXT or len(value.text.split()) > LONG_HEADING:
         return False
     if label.kind is Kind.ALSO_READ:
