@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.importing import markers
-from articles.importing.classify import Kind, Token
+from articles.importing.classify import Kind, Token, links
 from articles.importing.costs import State
 from articles.importing.layout import Placed
 from articles.importing.ledger import Ledger
@@ -15,6 +15,7 @@ from articles.importing.titles import normalise
 
 Group = Sequence[Token]
 
+MARKDOWN = "]("
 HTML = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", re.IGNORECASE)
 PUT_ASIDE = frozenset({Why.EXTRA_KICKER, Why.LEAD_CREDIT})
 FATES = {
@@ -129,6 +130,8 @@ class Assembler:
         why = self.doubts.get(group[0].number)
         if not why and any(HTML.search(token.value) for token in group):
             why = Why.HTML_INSIDE
+        if not why and any(MARKDOWN in token.value for token in group):
+            why = Why.MARKDOWN_INSIDE
         slide = self._number or None
         if why:
             self.ledger.keep(group, why, fate, *used, slide=slide)
@@ -188,7 +191,14 @@ class Assembler:
             self.ledger.aside(group, Why.LEAD_CREDIT)
 
     def _photo_file(self, group: Group) -> None:
-        if self.slides and self.slides[-1].words.get(Fate.PHOTO_FILE):
+        alt = group[0].before
+        if alt and (not self.slides or self.slides[-1].words.keys() & {Fate.PHOTO_FILE, Fate.ALT}):
+            self.ledger.aside(group, Why.SECOND_FIELD, slide=self._number or None)
+        elif alt:
+            self.slides[-1].add(Fate.PHOTO_FILE, group[0].value, group)
+            self.slides[-1].add(Fate.ALT, alt, [])
+            self._use(group, Fate.ALT, alt, group[0].value)
+        elif self.slides and self.slides[-1].words.get(Fate.PHOTO_FILE):
             self.ledger.drop(group, Why.FILE_NAME)
         else:
             self._on_photo(group, Fate.PHOTO_FILE)
@@ -200,6 +210,10 @@ class Assembler:
             self._on_photo(group, Fate.STOCK_ID)
 
     def _link(self, group: Group) -> None:
+        several = links(group[0])
+        if len(group) == 1 and len(several) > 1:
+            self._links(group, several)
+            return
         title, url = _words(group), group[0].url
         bulleted = markers.BULLETED.fullmatch(title)
         title = bulleted["value"] if bulleted and len(group) == 1 else title
@@ -218,6 +232,14 @@ class Assembler:
             self._use(group, Fate.LINK, *used)
         else:
             self.ledger.keep(group, Why.BARE_LINK, Fate.LINK, *used, slide=self._number or None)
+
+    def _links(self, group: Group, several: list[tuple[str, str]]) -> None:
+        """Enter a line with several links; titles that were there before are not repeated."""
+        self._linked = len(self.links)
+        for title, url in several:
+            if normalise(title) not in {normalise(link.title) for link in self.links} or url:
+                self.links.append(ManuscriptLink(self._number, title, url, group[0].number))
+        self._use(group, Fate.LINK, *(part for each in several for part in each))
 
     def _again(self, group: Group, url: str) -> None:
         """Enter a link whose title was there before; only its address may say something new."""

@@ -1,19 +1,20 @@
 """A manuscript comes in: the file read, met with the newsroom, and written as a working copy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from articles.importing import decode, facts, pairing, plan
+from articles.importing.allot import allot
 from articles.importing.errors import ManuscriptError
-from articles.importing.load import load
+from articles.importing.load import attach, load
 from articles.importing.manuscript import parse
 from articles.importing.pairing import Pair, Side
 from articles.importing.parts import Manuscript
-from articles.importing.photos_csv import read_folder
+from articles.importing.photos_csv import PhotoFolder, read_folder
 from articles.importing.pictures import Progress, require_readable, take
 from articles.importing.planned import Existing
 from articles.models.article import Article
@@ -81,14 +82,9 @@ def bring_in(
     article = facts.find_article(into) if into else None
     known = facts.imported(ref, language)
     if known:
-        _require_same(known, article)
-        late = folder is not None and known.slides.filter(photo=None).exists()
-        return Brought(
-            manuscript,
-            known,
-            is_new=False,
-            warnings=(_("The photos were not attached. Do that at the desk."),) if late else (),
-        )
+        _require_same(known, article, pair)
+        late = _late_photos(known, manuscript, folder, dry_run=dry_run, progress=progress)
+        return Brought(manuscript, known, is_new=False, warnings=late)
     article = article or facts.stub(manuscript.headline, language)
     existing = facts.existing(article, language) if article else None
     planned = plan.make(
@@ -115,7 +111,41 @@ def sides(manuscript: Manuscript) -> list[Side]:
     return [Side(slide.heading, " ".join(slide.paragraphs)) for slide in manuscript.slides]
 
 
-def _require_same(known: Article, wanted: Article | None) -> None:
+def _late_photos(
+    known: Article,
+    manuscript: Manuscript,
+    folder: PhotoFolder | None,
+    *,
+    dry_run: bool,
+    progress: Progress,
+) -> tuple[str, ...]:
+    """Attach photos to those slides of an imported article that have none; return what to tell."""
+    if folder is None:
+        return ()
+    told: list[str] = []
+    waiting = facts.unpictured(known, manuscript)
+    if len(folder.files) == len(manuscript.slides):  # then their order says whose they are
+        fresh = replace(folder, files=tuple(folder.files[(s.number or 1) - 1] for s in waiting))
+    else:
+        fresh = facts.unused(folder, known)
+    slides = allot(waiting, None, fresh, told) if waiting else ()
+    require_readable(slides)
+    if dry_run or not any(slide.photo for slide in slides):
+        return tuple(told)
+    taken, warnings = take(slides, progress=progress)
+    attached = attach(known, slides, taken, manuscript.language)
+    return (*attached, *told, *warnings)
+
+
+def _require_same(known: Article, wanted: Article | None, pair: str) -> None:
+    if pair:
+        raise ManuscriptError(
+            _(
+                "This manuscript was imported before, into article %(id)d, where its slides are"
+                " paired already. Leave out --pair, or change the slides at the desk."
+            )
+            % {"id": known.pk}
+        )
     if wanted is not None and wanted != known:
         raise ManuscriptError(
             _("This manuscript was imported before, into article %(id)d. Look for it there.")

@@ -17,7 +17,7 @@ class Kind(Enum):
     DATE = auto()  # a date on its own: furniture above the standfirst
     ASIDE = auto()  # needs you and is put aside; why
     CREDIT = auto()  # value: the credit; before: a caption in front of it; field: plural
-    PHOTO_FILE = auto()
+    PHOTO_FILE = auto()  # before: its alt text
     STOCK_ID = auto()
     ALSO_READ = auto()  # value: title, or empty when it stands on the next line; url
     OTHER_ARTICLES = auto()
@@ -92,6 +92,13 @@ def _date(line: Token) -> Token | None:
     return replace(line, kind=Kind.DATE, why=Why.DATE) if furniture.is_date(line.text) else None
 
 
+def _image(line: Token) -> Token | None:
+    match = markers.IMAGE.fullmatch(line.text)
+    if not match:
+        return None
+    return replace(line, kind=Kind.PHOTO_FILE, value=match["file"], before=match["alt"].strip())
+
+
 def _stock(line: Token) -> Token | None:
     match = furniture.STOCK_ID.fullmatch(line.text)
     if match:
@@ -108,11 +115,20 @@ def _other_articles(line: Token) -> Token | None:
 
 
 def _also_read(line: Token) -> Token | None:
-    match = markers.ALSO_READ.fullmatch(line.text)
-    if not match:
+    wrapped = markers.WRAPPED.fullmatch(line.text)
+    match = markers.ALSO_READ.fullmatch(wrapped["words"] if wrapped else line.text)
+    if not match or (wrapped and not match["value"]):
         return None
-    title, url = link(match["value"])
+    title, url = (match["value"], wrapped["url"]) if wrapped else link(match["value"])
     return replace(line, kind=Kind.ALSO_READ, value=title, url=url)
+
+
+def links(line: Token) -> list[tuple[str, str]]:
+    """Return title and address of each link on a line, which may say “Also read:” again."""
+    also_read = [markers.ALSO_READ.fullmatch(part) for part in markers.AGAIN.split(line.text)]
+    if len(also_read) < 2 or not all(also_read):
+        return [(line.value, line.url)]
+    return [link(match["value"]) for match in also_read if match]
 
 
 def link(text: str) -> tuple[str, str]:
@@ -175,7 +191,9 @@ def _field(line: Token) -> Token | None:
 def _credit(line: Token) -> Token | None:
     match = markers.CREDIT.fullmatch(line.text)
     if match:
-        value = match["value"].rstrip()
+        value = _balanced(match["value"])
+        twice = markers.CREDIT.fullmatch(value)  # “Photo: Photo: NASA”
+        value = twice["value"] if twice else value
         if furniture.FILE.fullmatch(value):
             return replace(line, kind=Kind.PHOTO_FILE, value=value)
         if is_description(value):
@@ -183,14 +201,23 @@ def _credit(line: Token) -> Token | None:
         plural = "plural" if markers.PLURAL.fullmatch(match["label"]) else ""
         return replace(line, kind=Kind.CREDIT, value=_end(value), field=plural)
     match = markers.CREDIT_BY.fullmatch(line.text) or markers.COPYRIGHT.fullmatch(line.text)
-    if match and not is_description(match["value"]):
-        return replace(line, kind=Kind.CREDIT, value=_end(match["value"]))
+    if match and not is_description(_balanced(match["value"])):
+        return replace(line, kind=Kind.CREDIT, value=_end(_balanced(match["value"])))
     if is_library(line.text):
         return replace(line, kind=Kind.CREDIT, value=_end(line.text))
     match = markers.CAPTION_WITH_CREDIT.fullmatch(line.text) if len(line.text) < 500 else None
     if match and not is_description(match["value"]):
         return replace(line, kind=Kind.CREDIT, before=match["before"], value=_end(match["value"]))
     return None
+
+
+def _balanced(credit: str) -> str:
+    """Drop the bracket that closed the whole line, but none that the credit itself opened."""
+    bare = credit.rstrip(" .")
+    for opening, closing in ("()", "[]"):
+        if bare.endswith(closing) and bare.count(closing) > bare.count(opening):
+            return bare[:-1].rstrip()
+    return credit.rstrip()
 
 
 def _end(credit: str) -> str:
@@ -231,6 +258,7 @@ def _numbered(line: Token) -> Token | None:
 # The order decides: an address may hold commas, “Read more” alone opens a list, and so on.
 RECOGNISERS: tuple[Recogniser, ...] = (
     _url,
+    _image,
     _other_articles,
     _furniture,
     _button,

@@ -1,12 +1,16 @@
 """What an import needs to know of the newsroom, read from the database."""
 
+import hashlib
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from articles.importing.errors import ManuscriptError
 from articles.importing.pairing import Side
-from articles.importing.planned import Existing, ExistingSlide, Newsroom
+from articles.importing.parts import Manuscript
+from articles.importing.photos_csv import PhotoFolder
+from articles.importing.planned import Existing, ExistingSlide, Newsroom, PlannedSlide
 from articles.importing.titles import normalise
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now
@@ -68,14 +72,61 @@ def find_article(text: str) -> Article:
     wanted = text.strip().strip("/").rpartition("/")[2]
     article = Article.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
     if article is None:
-        permalink = Permalink.objects.filter(slug=wanted).select_related("article").first()
-        article = permalink.article if permalink else None
+        article = _addressed(wanted)
     if article is None:
         raise ManuscriptError(
             _("There is no article “%(article)s”. Give its number, as in the desk's address.")
             % {"article": text}
         )
     return article
+
+
+def _addressed(slug: str) -> Article | None:
+    """Return the article with that slug, which each language gives out by itself."""
+    articles = {link.article for link in Permalink.objects.filter(slug=slug)}
+    if len(articles) > 1:
+        raise ManuscriptError(
+            _(
+                "The address “%(slug)s” is that of different articles in the two languages:"
+                " %(ids)s. Give the number of the one you mean."
+            )
+            % {"slug": slug, "ids": ", ".join(str(pk) for pk in sorted(a.pk for a in articles))}
+        )
+    return next(iter(articles), None)
+
+
+def unpictured(article: Article, manuscript: Manuscript) -> tuple[PlannedSlide, ...]:
+    """Return the slides without a photo that the manuscript knows, numbered as it numbers them.
+
+    The desk may have moved, added or retold slides since: then the heading tells which is which.
+    """
+    language = manuscript.language
+    slides = list(article.slides.exclude(languages=other(language)))
+    numbered = dict(enumerate(manuscript.slides, 1))
+    if len(slides) == len(numbered):
+        pairs = list(zip(slides, numbered, strict=True))
+    else:
+        by_heading = {normalise(slide.heading): number for number, slide in numbered.items()}
+        keyed = ((slide, normalise(read(slide, "heading", language))) for slide in slides)
+        pairs = [(slide, by_heading.pop(key)) for slide, key in keyed if key in by_heading]
+    return tuple(
+        PlannedSlide(slide.pk, numbered[number], number)
+        for slide, number in pairs
+        if slide.photo_id is None
+    )
+
+
+def unused(folder: PhotoFolder, article: Article) -> PhotoFolder:
+    """Return `folder` without the files that the article's slides show already."""
+    shown = set(article.slides.exclude(photo=None).values_list("photo__sha256", flat=True))
+    return replace(
+        folder,
+        files=tuple(
+            file
+            for file in folder.files
+            if hashlib.sha256(file.read_bytes()).hexdigest() not in shown
+        ),
+    )
 
 
 def existing(article: Article, language: str) -> Existing:

@@ -88,6 +88,7 @@ class Why(StrEnum):
     BARE_LINK = gettext_noop("a link without words: write what it leads to")
     SEVERAL_SOURCES = gettext_noop("one source, or several?")
     HTML_INSIDE = gettext_noop("has HTML code in it")
+    MARKDOWN_INSIDE = gettext_noop("has a Markdown link or picture in it")
 
 
 FATE_NAMES = {

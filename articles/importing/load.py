@@ -1,12 +1,13 @@
 """Write a plan: one small transaction, after the photos are in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.importing.bodies import body
 from articles.importing.errors import ManuscriptError
@@ -54,6 +55,32 @@ def load(plan: Plan, photos: Mapping[int, Photo]) -> Loaded:
     _bylines(article, plan)
     _sources(article, plan)
     return Loaded(article, tuple(stubs.values()))
+
+
+@transaction.atomic
+def attach(
+    article: Article, planned: Sequence[PlannedSlide], photos: Mapping[int, Photo], language: str
+) -> list[str]:
+    """Give photos to slides of an article that was imported without; return what to tell."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    there = {slide.pk: slide for slide in article.slides.filter(photo=None)}
+    numbers: list[str] = []
+    for each in planned:
+        slide = there.get(each.existing or 0)
+        if slide is None or each.number not in photos:
+            continue
+        slide.photo = photos[each.number]
+        _describe(slide, each, language)
+        slide.save()
+        numbers.append(str(each.number))
+    if not numbers:
+        return []
+    text = ngettext(
+        "The photo of slide %(numbers)s was missing and is attached now.",
+        "The photos of slides %(numbers)s were missing and are attached now.",
+        len(numbers),
+    )
+    return [text % {"numbers": ", ".join(numbers)}]
 
 
 def _locked(plan: Plan) -> Article:
@@ -135,15 +162,22 @@ def _languages(planned: PlannedSlide, language: str, *, alone: bool) -> str:
 
 
 def _fill(slide: Slide, planned: PlannedSlide, incoming: ManuscriptSlide, language: str) -> None:
-    """Write a slide's words in `language`; the photo's own words need no repeating."""
-    row = planned.photo.row if planned.photo else None
+    """Write a slide's words in `language`."""
     write(slide, "heading", language, incoming.heading)
     write(slide, "body", language, body(incoming.paragraphs))
     for field in ("caption", "alt"):
+        write(slide, field, language, getattr(incoming, field))
+    _describe(slide, planned, language)
+
+
+def _describe(slide: Slide, planned: PlannedSlide, language: str) -> None:
+    """Add what the photographers' list says; the photo's own words need no repeating."""
+    row = planned.photo.row if planned.photo else None
+    for field in ("caption", "alt"):
         listed = getattr(row, f"{field}_{language}") if row else ""
         known = read(slide.photo, field, language) if slide.photo else ""
-        words = getattr(incoming, field) or ("" if listed == known else listed)
-        write(slide, field, language, words)
+        if listed != known and not read(slide, field, language):
+            write(slide, field, language, listed)
 
 
 def _stub(stub: Stub, language: str) -> Article:

@@ -23,6 +23,9 @@ URL = _any_case(rf"<?(?P<url>{_SITE})>?")
 LINKED = _any_case(
     rf"\[(?P<title>[^\]]+)\]\((?P<url>{_SITE})\)|(?P<title2>\S.*?)[\s(<\[–-]+(?P<url2>{_SITE})[)>\]]*"
 )
+# “![What is seen](picture.jpg)”
+IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^()\s]+)\)")
+WRAPPED = _any_case(rf"\[(?P<words>[^\]]+)\]\((?P<url>{_SITE})\)")
 BYLINE = re.compile(
     r"(?P<label>(?i:by|af|written by|words by|skrevet af|tekst af|reported by)\s*:?|"
     r"(?i:byline|authors?|forfattere?|journalist|skribent|reporter)\s*:)"
@@ -33,12 +36,16 @@ AND = _any_case(r"\s*(?:[,;/]|\band\b|\bog\b|\s&\s)\s*")
 LISTED = _any_case(r"\s*(?:[,;]|\band\b|\bog\b)\s*")
 
 # “Photo: …”, also in brackets; a short ending keeps “Photo: a long sentence.” a description.
-CREDIT = _any_case(rf"[(\[]?(?P<label>{PICTURE_WORDS})\s*[:：]\s*(?P<value>.{{0,200}}?)[)\]]?")
+CREDIT = _any_case(rf"[(\[]?(?P<label>{PICTURE_WORDS})\s*[:：]\s*(?P<value>.{{0,200}})")
 CREDIT_BY = re.compile(
     r"[(\[]?(?i:photo(?:graph)?s?|pictures?|images?|foto(?:s|grafi)?|billeder?|illustration)"
-    rf" (?i:by|af|courtesy of):? (?P<value>(?:{_NAME}|©).{{1,100}}?)[)\]]?\.?"
+    rf" (?i:by|af|courtesy of):? (?P<value>(?:{_NAME}|©).{{1,100}})"
 )
 COPYRIGHT = _any_case(r"(?:©|\(c\)\s)\s*(?P<value>\S.{1,80})")
+# “Also read: One | Also read: Two” on one line: what stands between the two
+AGAIN = _any_case(
+    r"\s*[|·•/,;–—]\s*(?=(?:also read|read also|see also|related|læs også|se også|læs mere)\s*[:：])"
+)
 # “A nurse at the window. Photo: Jane Doe/AFP”
 CAPTION_WITH_CREDIT = re.compile(
     r"(?P<before>\S.{6,400}?)\s*[(\[–—|/-]?\s*"

@@ -83,7 +83,7 @@ class Report:
         text = (
             _("Article %(id)d, %(language)s: imported.")
             if self.is_new
-            else _("Article %(id)d, %(language)s: was imported before; left as it is.")
+            else _("Article %(id)d, %(language)s: was imported before; its words stay as they are.")
         )
         return text % {"id": self.article, "language": language}
 

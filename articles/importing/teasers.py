@@ -47,12 +47,15 @@ def read(groups: Sequence[Group], *, headline: str, ledger: Ledger) -> tuple[Tea
     listed = [_unbulleted(group) for group in groups if not _is_furniture(group, ledger)]
     entries = _entries(listed, ledger)
     seen: dict[str, _Entry] = {}
-    for place, entry in enumerate(entries):
-        if entry.key == normalise(headline):
+    for entry in entries:
+        if any("](" in _words(group) for group in (entry.title, *entry.texts)):
+            for group in (entry.title, *entry.texts):
+                ledger.aside(group, Why.MARKDOWN_INSIDE)
+        elif entry.key == normalise(headline):
             _drop(entry, Why.OWN_TEASER, ledger)
         elif entry.key in seen:
             _repeat(entry, seen[entry.key], ledger)
-        elif not entry.texts and len(entry.words.split()) < 3 and place + 1 < len(entries):
+        elif not entry.texts and len(entry.words.split()) < 3:
             ledger.aside(entry.title, Why.SECTION_NAME)
         else:
             seen[entry.key] = entry

@@ -9,7 +9,8 @@ PREFIX = {"en": "Photo", "da": "Foto"}
 
 # The words that introduce a credit or a picture's description, in both languages.
 PICTURE_WORDS = (
-    r"photos?(?: credits?)?|photograph(?:y|er|s)?|pictures?|images?(?: credits?)?|credits?|"
+    r"photos?(?: credits?)?|photograph(?:y|er|s)?|pictures?(?: credits?)?|images?(?: credits?)?|"
+    r"credits?|"
     r"(?:photo|image|picture) source|(?:all |alle )(?:photos|pictures|images|fotos|billeder)|"
     r"(?:arkiv|presse|privat|model|genre|pr-?|tema)?fotos?|foto(?:graf|grafi|kredit(?:ering)?)|"
     r"billede(?:t|r)?|billedkredit(?:ering)?|billedkilde|kredit(?:ering)?|illustrations?|"
@@ -37,6 +38,18 @@ _LABEL = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"\s*(?:©|\(c\)|copyright\b|courtesy of\b)\s*(?:(?:19|20)\d\d\b,?\s*)?", re.IGNORECASE
+)
+_SIGN = re.compile(r"\s*(?:©|\(c\))", re.IGNORECASE)
+# What follows a name in a copyright line.
+_RIGHTS = re.compile(
+    r"[\s,.;–—-]*(?:(?:all rights reserved|alle rettigheder forbeholdes)\.?)?$", re.IGNORECASE
+)
+_YEAR = re.compile(r"\s*,\s*(?:19|20)\d\d$")
+# The kind of picture, which is no name.
+_PICTURE_KIND = re.compile(
+    r"\s*\((?:(?:model|arkiv|genre|presse|tema|symbol|privat)foto|arkiv|(?:file|archive|stock|"
+    r"press|library) (?:photo|picture|image)|archive|illustration)\)$",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:/|\||\bvia\b)\s*", re.IGNORECASE)
 _ON = re.compile(r"(?P<who>.+?)\s+(?:on|på|for|from|fra)\s+(?P<where>\S.*)", re.IGNORECASE)
@@ -67,6 +80,10 @@ def split_credit(text: str) -> tuple[str, str]:
     text = _stripped(text)
     if "://" in text:
         return "", text
+    kind = _PICTURE_KIND.search(text)
+    if kind:
+        byline, credit = split_credit(text[: kind.start()])
+        return byline, f"{credit}{kind[0]}"
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed:
         text = f"{bracketed['who']}/{bracketed['where']}"
@@ -92,6 +109,8 @@ def is_library(text: str) -> bool:
 
 def is_description(text: str) -> bool:
     """Say whether what follows “Picture:” describes the picture instead of crediting it."""
+    if _SIGN.match(text):
+        return False
     words = text.split()
     plain = [
         word
@@ -118,8 +137,10 @@ def _stripped(text: str) -> str:
     previous = None
     while text != previous:
         previous = text
+        if _COPYRIGHT.match(text):
+            text = _YEAR.sub("", _RIGHTS.sub("", text))
         text = _COPYRIGHT.sub("", _LABEL.sub("", text, count=1), count=1) if _starts(text) else text
-        if text[:1] in "([" and text[-1:] in ")]":
+        if text[:1] in ("(", "[") and text[-1:] in (")", "]"):
             text = text[1:-1]
         text = text.strip(" ,;:/|–—-")
     return text[:-1] if _has_stray_stop(text) else text

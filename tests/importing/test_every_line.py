@@ -20,7 +20,7 @@ EMPTY = {Fate.BLANK, Fate.LABEL, Fate.DROPPED}
 
 # The words in front of what was used, which the report leaves out.
 MARKERS = re.compile(
-    r"(photos?|foto|also read|read also|læs også|read more|sources?|kilder?|headline|manchet|standfirst|"
+    r"(picture credit|photos?|foto|also read|read also|læs også|read more|sources?|kilder?|headline|manchet|standfirst|"
     r"heading|text|caption|alt(-tekst| text)?|slide \d+|by|af|kicker|trompet|rubrik|billedtekst|"
     r"credit|shutterstock)\b[\s:_]*|(artiklen er baseret på informationer fra|this article is based"
     r" on information from) |\bog\b|\band\b|shutterstock_",

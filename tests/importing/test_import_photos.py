@@ -156,3 +156,40 @@ def test_one_bad_file_keeps_all_out(photos: MakeFolder) -> None:
     assert ran.message.startswith("kettle-4.jpg: This is not a picture we can read.")
     assert Photo.objects.count() == 0
     assert Article.objects.count() == 0
+
+
+def test_photos_that_come_later_go_to_the_slides_without(photos: MakeFolder) -> None:
+    folder = photos(4, LISTED)
+    first = run("capture.en.txt").told["article"]
+    told = run("capture.en.txt", photos=folder, dry_run=True).told
+    assert (told["article"], [slide.photo for slide in slides()]) == (first, [None] * 4)
+
+    told = run("capture.en.txt", photos=folder).told
+    assert told["article"] == first
+    assert told["warnings"] == [
+        "The photos of slides 1, 2, 3, 4 were missing and are attached now."
+    ]
+    assert [photo(slide).filename for slide in slides()] == [
+        f"kettle-{number}.jpg" for number in (1, 2, 3, 4)
+    ]
+    assert {str(photo(slide).credit) for slide in slides()} == {"Stockholt.com", "Kystfoto"}
+    assert read(photo(slides()[0]), "alt", "da") == "En kedel på et komfur"
+
+    again = run("capture.en.txt", photos=folder).told
+    assert (again["warnings"], Photo.objects.count()) == ([], 4)
+
+
+def test_only_the_slide_whose_photo_is_gone_gets_it_back(photos: MakeFolder) -> None:
+    folder = photos(4)
+    run("capture.en.txt", photos=folder)
+    third = slides()[2]
+    third.photo = None
+    third.save()
+    slides()[0].delete()
+    told = run("capture.en.txt", photos=folder).told
+    assert told["warnings"] == ["The photo of slide 3 was missing and is attached now."]
+    assert [photo(slide).filename for slide in slides()] == [
+        "kettle-2.jpg",
+        "kettle-3.jpg",
+        "kettle-4.jpg",
+    ]

@@ -64,7 +64,7 @@ def test_it_says_that_it_was_there_before() -> None:
     article = Article.objects.get(headline_en="The three loudest insects of the north")
     ran = run("countdown.en.txt", json=False)
     assert ran.out.splitlines()[0] == (
-        f"Article {article.pk}, English: was imported before; left as it is."
+        f"Article {article.pk}, English: was imported before; its words stay as they are."
     )
     assert run("clean.da.txt", json=False, dry_run=True).out.splitlines()[0] == (
         "Dansk: nothing was written."

@@ -140,7 +140,7 @@ def test_a_text_that_is_there_is_not_overwritten(short: Path) -> None:
 
 def test_an_article_is_found_by_its_address(article: Article, photos: MakeFolder) -> None:
     told = run("capture.en.txt", publish=True, photos=photos(4)).told
-    assert told["urls"] == {}  # the manuscript was in before its photos
+    assert list(told["urls"]) == ["en"]  # the photos came later, and were all it lacked
     newsroom.publish(newsroom.article("The kettle", "Kedlen"))
     ran = run("labelled.da.txt", into="/da/sundhed/kedlen/")
     assert "has a Danish text" in ran.message
@@ -166,3 +166,29 @@ def test_a_manuscript_belongs_to_one_article(article: Article) -> None:
     ran = run("capture.en.txt", into=str(elsewhere.pk))
     assert ran.code == 2
     assert f"into article {article.pk}" in ran.message
+
+
+def test_a_pairing_for_what_is_in_already_is_refused(article: Article, short: Path) -> None:
+    options = {"language": "da", "into": str(article.pk)}
+    assert run(short, **options, pair="proposed").code == 0
+    before = headings(article)
+    ran = run(short, **options, pair="1-3,2-2,3-1")
+    assert ran.code == 2
+    assert ran.message == (
+        f"This manuscript was imported before, into article {article.pk}, where its slides are"
+        " paired already. Leave out --pair, or change the slides at the desk."
+    )
+    assert headings(article) == before
+
+
+def test_an_address_of_two_articles_is_refused() -> None:
+    english = newsroom.article("Kedlen", "Koppen")
+    danish = newsroom.article("Krus", "Kedlen")
+    for each in (english, danish):
+        newsroom.publish(each)
+    ran = run("capture.da.txt", into="kedlen")
+    assert ran.code == 2
+    assert ran.message == (
+        "The address “kedlen” is that of different articles in the two languages:"
+        f" {english.pk}, {danish.pk}. Give the number of the one you mean."
+    )
