@@ -26,6 +26,9 @@ _EMPTY: Final = re.compile(r"<(p|li|ul|ol)(?:\s[^>]*)?>(?:\s|&nbsp;|<br>)*</\1>"
 _HOLLOW: Final = re.compile(r"<(strong|em|a)(?:\s[^>]*)?>((?:\s|&nbsp;|<br>)*)</\1>")
 # Misnested markup may take the parser more than one reading to settle; honest markup takes two.
 _ROUNDS: Final = 5
+# Blanks at the edges of a block and between two show nowhere, and hide its plain form.
+_AT_BEGINNING: Final = re.compile(r"(</?(?:p|ul|ol|li)(?:\s[^>]*)?>)\s+(?=\S)")
+_AT_END: Final = re.compile(r"\s+(?=</?(?:p|ul|ol|li)[\s>])")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -61,7 +64,8 @@ def _clean(text: str) -> str:
         url_schemes=_SCHEMES,
         link_rel="noopener",
     )
-    return _without_empty(_in_paragraphs(_without_empty(cleaned)))
+    tidy = _without_empty(_in_paragraphs(_without_empty(cleaned)))
+    return _AT_END.sub("", _AT_BEGINNING.sub(r"\1", tidy))
 
 
 def _without_empty(cleaned: str) -> str:
@@ -120,7 +124,10 @@ def as_typed(body: str) -> str:
     )
     text = re.sub(r"^<p>|</p>$", "", text.strip())
     # Anything this simple form cannot say (a numbered list, an attribute) stays HTML.
-    return text if not _TAG.search(text) and clean_body(text) == body else body
+    for typed in (html.unescape(text), text):
+        if not _TAG.search(typed) and clean_body(typed) == body:
+            return typed
+    return body
 
 
 def plain(body: str) -> str:
