@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.importing import markers
-from articles.importing.classify import Kind, Token, links
+from articles.importing.classify import Kind, Token
 from articles.importing.costs import State
 from articles.importing.layout import Placed
 from articles.importing.ledger import Ledger
 from articles.importing.lines import Fate, Why
+from articles.importing.linked import links
 from articles.importing.parts import ManuscriptLink, ManuscriptSlide, ManuscriptSource
 from articles.importing.titles import normalise
 
@@ -210,8 +211,7 @@ class Assembler:
             self._on_photo(group, Fate.STOCK_ID)
 
     def _link(self, group: Group) -> None:
-        several = links(group[0])
-        if len(group) == 1 and len(several) > 1:
+        if len(group) == 1 and (several := links(group[0].text)):
             self._links(group, several)
             return
         title, url = _words(group), group[0].url

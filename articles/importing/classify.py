@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from articles.importing import furniture, markers
 from articles.importing.lines import Fate, Why, clean, split
+from articles.importing.linked import link
 from articles.text.credits import is_description, is_library
 
 
@@ -121,24 +122,6 @@ def _also_read(line: Token) -> Token | None:
         return None
     title, url = (match["value"], wrapped["url"]) if wrapped else link(match["value"])
     return replace(line, kind=Kind.ALSO_READ, value=title, url=url)
-
-
-def links(line: Token) -> list[tuple[str, str]]:
-    """Return title and address of each link on a line, which may say “Also read:” again."""
-    also_read = [markers.ALSO_READ.fullmatch(part) for part in markers.AGAIN.split(line.text)]
-    if len(also_read) < 2 or not all(also_read):
-        return [(line.value, line.url)]
-    return [link(match["value"]) for match in also_read if match]
-
-
-def link(text: str) -> tuple[str, str]:
-    """Return `(title, url)` of `[Title](url)`, `Title (url)`, a bare address or a bare title."""
-    match = markers.LINKED.fullmatch(text)
-    if match:
-        title = match["title"] or match["title2"]
-        return title.rstrip(" (<[–-"), match["url"] or match["url2"]
-    alone = markers.URL.fullmatch(text)
-    return ("", alone["url"]) if alone else (text, "")
 
 
 def _slide_mark(line: Token) -> Token | None:

@@ -72,7 +72,7 @@ def find_article(text: str) -> Article:
     wanted = text.strip().strip("/").rpartition("/")[2]
     article = Article.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
     if article is None:
-        article = _addressed(wanted)
+        article = _addressed(wanted, language=text.strip().strip("/").partition("/")[0])
     if article is None:
         raise ManuscriptError(
             _("There is no article “%(article)s”. Give its number, as in the desk's address.")
@@ -81,9 +81,10 @@ def find_article(text: str) -> Article:
     return article
 
 
-def _addressed(slug: str) -> Article | None:
+def _addressed(slug: str, *, language: str) -> Article | None:
     """Return the article with that slug, which each language gives out by itself."""
-    articles = {link.article for link in Permalink.objects.filter(slug=slug)}
+    links = Permalink.objects.filter(slug=slug).select_related("article")
+    articles = {link.article for link in links.filter(language=language) or links}
     if len(articles) > 1:
         raise ManuscriptError(
             _(

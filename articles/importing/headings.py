@@ -83,14 +83,29 @@ def _numbered(tokens: list[Token]) -> list[Token]:
         and any(t.kind is Kind.TEXT for t in tokens[place + 1 : end])
     ]
     levels = [tokens[place].level for place in heads]
-    if not _counts([tokens[place] for place in heads]):
+    if not _counts([tokens[place] for place in heads]) or _lists(tokens, heads):
         heads = []
     running = bool(heads) and levels[0] == 1
     settled = [t.as_text() if t.kind is Kind.NUMBERED else t for t in tokens]
+    for one, two in pairwise(places):
+        if _lists(tokens, [one, two]) and _counts([tokens[one], tokens[two]]):
+            for place in {one, two} - set(heads):
+                settled[place] = replace(settled[place], kind=Kind.FIELD, field=Fate.BODY)
     for place in heads:
         value = tokens[place].value if running else tokens[place].text
         settled[place] = replace(tokens[place], kind=Kind.FIELD, field=Fate.HEADING, value=value)
     return settled
+
+
+def _lists(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Say whether numbers are a list inside a slide, where other slides begin by a credit.
+
+    Headings have their credits between them; the items of a list have the credits around them.
+    """
+    credits = [i for i, t in enumerate(tokens) if t.kind is Kind.CREDIT]
+    inside = sum(any(a < i < b for i in credits) for a, b in pairwise(places))
+    around = sum(i < places[0] or i > places[-1] for i in credits) if places else 0
+    return len(credits) > 1 and around > 1 and inside * 2 < len(places) - 1
 
 
 def _markup(tokens: list[Token]) -> list[Token]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,9 +22,6 @@ from articles.models.translated import read, write
 from articles.text.languages import other
 from articles.text.ranks import between, spread
 from articles.text.slugs import slugify
-
-NAME_LIMIT: Final = 120  # characters of a contributor's name
-SOURCE_LIMIT: Final = 160  # and of a source's
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +63,10 @@ def attach(
     numbers: list[str] = []
     for each in planned:
         slide = there.get(each.existing or 0)
-        if slide is None or each.number not in photos:
+        photo = photos.get(each.number or 0)
+        if slide is None or photo is None:
             continue
-        slide.photo = photos[each.number]
+        slide.photo = photo
         _describe(slide, each, language)
         slide.save()
         numbers.append(str(each.number))
@@ -214,7 +211,7 @@ def _bylines(article: Article, plan: Plan) -> None:
     place = article.bylines.count()
     contributors = {normalise(person.name): person for person in Contributor.objects.all()}
     for name in plan.manuscript.bylines:
-        person = contributors.get(normalise(name)) or _contributor(name[:NAME_LIMIT])
+        person = contributors.get(normalise(name)) or _contributor(name)
         Byline.objects.get_or_create(
             article=article, contributor=person, role=Byline.Role.TEXT, defaults={"position": place}
         )
@@ -239,7 +236,7 @@ def _sources(article: Article, plan: Plan) -> None:
     ]
     place = article.article_sources.count()
     for mentioned in plan.manuscript.sources:
-        name = (mentioned.name or mentioned.url)[:SOURCE_LIMIT]
+        name = mentioned.name
         source = next((source for key, source in known if key == normalise(name)), Source())
         if not read(source, "name", language):
             write(source, "name", language, name)

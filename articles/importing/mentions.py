@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from django.utils.translation import gettext as _
 
+from articles.importing import limits
 from articles.importing.parts import Manuscript, ManuscriptLink
 from articles.importing.planned import Existing, Newsroom, PlannedLink, Stub
 from articles.importing.titles import normalise
-
-TITLE_LIMIT: Final = 200  # characters of a headline, and of a link's label
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ def match(manuscript: Manuscript, newsroom: Newsroom, existing: Existing | None)
     mentioned = {normalise(link.title): link.title for link in manuscript.links if not link.url}
     mentioned |= {key: teaser.title for key, teaser in teasers.items()}
     stubs = {
-        key: Stub(key, _shortened(title), teasers[key].text if key in teasers else "")
+        key: Stub(key, title, teasers[key].text if key in teasers else "")
         for key, title in mentioned.items()
         if key and key != itself and key not in newsroom.titles
     }
@@ -65,8 +63,4 @@ def _link(link: ManuscriptLink, newsroom: Newsroom, stubs: Mapping[str, Stub]) -
     if key in stubs:
         return PlannedLink(link.after, stub=key)
     url = link.url if "://" in link.url else f"https://{link.url}"
-    return PlannedLink(link.after, url=url, label=_shortened(link.title or link.url))
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…"
+    return PlannedLink(link.after, url=url, label=link.title or link.url[: limits.LINK])

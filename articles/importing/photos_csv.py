@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from articles.importing import decode
+from articles.importing import decode, limits
 from articles.importing.errors import ManuscriptError
 
 LIST_NAME = "photos.csv"
@@ -32,7 +32,12 @@ class PhotoRow:
 
 
 # Characters that the library holds.
-LIMITS = {"alt": 300, "caption": 500, "byline": 120, "credit": 120}
+LIMITS = {
+    "alt": limits.ALT,
+    "caption": limits.CAPTION,
+    "byline": limits.CREDIT,
+    "credit": limits.CREDIT,
+}
 COLUMNS = tuple(field.name for field in fields(PhotoRow) if field.name != "line")
 
 

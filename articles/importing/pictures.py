@@ -1,10 +1,10 @@
 """The photos of an import: files of a folder become photos of the library, with credits."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from django.utils.translation import gettext as _
 
+from articles.importing import limits
 from articles.importing.errors import ManuscriptError
 from articles.importing.planned import PlannedPhoto, PlannedSlide
 from articles.importing.titles import normalise
@@ -15,7 +15,6 @@ from articles.photos.intake import examine, take_in
 from articles.text.credits import split_credit
 from articles.text.languages import LANGUAGES
 
-NAME_LIMIT: Final = 120  # characters of a byline and of a credit
 Progress = Callable[[int, int], None]
 
 
@@ -49,7 +48,7 @@ def take(
 def _take(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> Photo:
     intake = take_in(_bytes(planned), filename=planned.file.name, by=None)
     photo = intake.photo
-    byline, name = _said(slide, planned)
+    byline, name = _said(slide, planned, warnings)
     if byline or name:
         credit = _registered(name) if name else None
         if intake.created:
@@ -63,16 +62,22 @@ def _take(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> Ph
             )
     _describe(photo, planned)
     if slide.incoming and not photo.stock_id:
-        photo.stock_id = slide.incoming.stock_id[:60]
+        photo.stock_id = slide.incoming.stock_id
     photo.save()
     return photo
 
 
-def _said(slide: PlannedSlide, planned: PlannedPhoto) -> tuple[str, str]:
+def _said(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> tuple[str, str]:
     """Byline and credit: what the photographers' list says goes before the manuscript."""
     row = planned.row
     byline, credit = split_credit(row.credit or (slide.incoming.credit if slide.incoming else ""))
-    return (row.byline or byline)[:NAME_LIMIT], credit[:NAME_LIMIT]
+    byline = row.byline or byline
+    warnings += [
+        _("Too long for its field, and cut there: %(text)s") % {"text": text}
+        for text in (byline, credit)
+        if len(text) > limits.CREDIT
+    ]
+    return byline[: limits.CREDIT], credit[: limits.CREDIT]
 
 
 def _credit(photo: Photo, byline: str, credit: ImageCredit | None, warnings: list[str]) -> None:

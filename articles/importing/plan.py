@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from django.utils.translation import gettext as _
 
+from articles.importing import limits
 from articles.importing.allot import allot, is_named
 from articles.importing.lines import Line, Why, clean, split
 from articles.importing.mentions import match
@@ -17,13 +17,6 @@ from articles.importing.planned import Existing, Newsroom, Plan, PlannedSlide
 from articles.importing.titles import normalise
 from articles.importing.tongue import tongue
 from articles.text.languages import other
-
-# Characters, as the columns of the models have them.
-HEADLINE_LIMIT: Final = 200
-KICKER_LIMIT: Final = 80
-HEADING_LIMIT: Final = 160
-CAPTION_LIMIT: Final = 500
-ALT_LIMIT: Final = 300
 
 
 def reference(text: str) -> str:
@@ -118,22 +111,55 @@ def _within_limits(manuscript: Manuscript) -> tuple[Manuscript, list[str]]:
     """Cut what a field cannot hold; the whole words are returned beside it."""
     cut: list[str] = []
 
+    def tell(text: str) -> None:
+        cut.append(_("Too long for its field, and cut there: %(text)s") % {"text": text})
+
     def fit(text: str, limit: int) -> str:
         if len(text) <= limit:
             return text
-        cut.append(_("Too long for its field, and cut there: %(text)s") % {"text": text})
+        tell(text)
         return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+    def fit_url(url: str, limit: int) -> str:
+        """An address that is cut leads nowhere, so a long one is left out."""
+        if len(url) + len("https://") <= limit:
+            return url
+        tell(url)
+        return ""
 
     return replace(
         manuscript,
-        headline=fit(manuscript.headline, HEADLINE_LIMIT),
-        kicker=fit(manuscript.kicker, KICKER_LIMIT),
+        headline=fit(manuscript.headline, limits.HEADLINE),
+        kicker=fit(manuscript.kicker, limits.KICKER),
+        bylines=tuple(fit(name, limits.BYLINE) for name in manuscript.bylines),
+        links=tuple(
+            replace(
+                link,
+                title=fit(link.title, limits.LINK),
+                url=fit_url(link.url, limits.LINK_URL),
+            )
+            for link in manuscript.links
+            if link.title or fit_url(link.url, limits.LINK_URL)
+        ),
+        sources=tuple(
+            replace(
+                source,
+                name=fit(source.name or source.url, limits.SOURCE),
+                url=fit_url(source.url, limits.SOURCE_URL),
+            )
+            for source in manuscript.sources
+        ),
+        teasers=tuple(
+            replace(teaser, title=fit(teaser.title, limits.HEADLINE))
+            for teaser in manuscript.teasers
+        ),
         slides=tuple(
             replace(
                 slide,
-                heading=fit(slide.heading, HEADING_LIMIT),
-                caption=fit(slide.caption, CAPTION_LIMIT),
-                alt=fit(slide.alt, ALT_LIMIT),
+                heading=fit(slide.heading, limits.HEADING),
+                caption=fit(slide.caption, limits.CAPTION),
+                alt=fit(slide.alt, limits.ALT),
+                stock_id=fit(slide.stock_id, limits.STOCK_ID),
             )
             for slide in manuscript.slides
         ),

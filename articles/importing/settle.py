@@ -23,11 +23,15 @@ SLIDE_SIGNS = frozenset({Kind.CREDIT, Kind.SLIDE_MARK})
 
 def settle(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """Return the tokens of the article and those of the list of other articles after it."""
-    tokens = _buttons(list(tokens))
-    tokens = _fields(tokens)
-    tokens, tail = _split_tail(tokens)
-    tokens = settle_headings(_empty_labels(_front_matter(tokens)))
-    tokens = _general_credit(_after_end(_repeats(tokens)))
+    tokens = _buttons(list(tokens))  # first: what is left of them is text, which all others count
+    tokens = _fields(tokens)  # before the tail, since a labelled text is no teaser
+    tokens, tail = _split_tail(tokens)  # from here on nothing looks at other articles
+    tokens = _front_matter(tokens)  # dates and bylines, before a label takes one for its value
+    tokens = _empty_labels(tokens)  # before the headings: a link's title below its label is none
+    tokens = settle_headings(tokens)
+    tokens = _repeats(tokens)  # needs the headings, which may repeat the headline and stay
+    tokens = _after_end(tokens)  # needs them too: a heading below the source is a further slide
+    tokens = _general_credit(tokens)  # last, as a credit is a slide's sign to all the others
     return tokens, tail
 
 

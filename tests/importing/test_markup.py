@@ -58,3 +58,15 @@ def test_markdown_that_is_left_needs_somebody(bridges: Manuscript) -> None:
 def test_a_credit_is_read_whole(line: str, credit: str) -> None:
     token = classify(1, line)
     assert (token.kind, token.value, token.before) == (Kind.CREDIT, credit, "")
+
+
+def test_a_list_inside_a_slide_opens_none() -> None:
+    back = parse(decode.read(MANUSCRIPTS / "list.en.txt"), language="en")
+    assert [slide.heading for slide in back.slides] == ["Stretch", "Walk", "Rest"]
+    assert back.slides[0].paragraphs == (
+        "Do this every hour, with both feet on the floor:",
+        "1. Stand up",
+        "Slowly, and let the arms hang.",
+        "2. Reach",
+        "3. Sit down",
+    )

@@ -192,3 +192,5 @@ def test_an_address_of_two_articles_is_refused() -> None:
         "The address “kedlen” is that of different articles in the two languages:"
         f" {english.pk}, {danish.pk}. Give the number of the one you mean."
     )
+    whole = run("capture.da.txt", into="/da/health/kedlen/")
+    assert f"Article {danish.pk} has a Danish text" in whole.message

@@ -1,5 +1,7 @@
 """What the report calls used stands in the database, or in the note for the editor."""
 
+from pathlib import Path
+
 import pytest
 
 from articles.importing import decode
@@ -77,6 +79,20 @@ def test_what_is_reported_as_used_was_written(
         if normalise(piece) not in found
     ]
     assert lost == []
+
+
+def test_names_that_are_cut_are_told_whole(tmp_path: Path) -> None:
+    title, source = "Kettle " * 40, "Kedelrådet " * 17
+    file = tmp_path / "long.en.txt"
+    text = (MANUSCRIPTS / "clean.en.txt").read_text(encoding="utf-8")
+    long = f"{text}\nAlso read: {title}\n\nSource: {source}\n"
+    file.write_text(long, encoding="utf-8")
+    ran = run(file)
+    note = Article.objects.get(pk=ran.told["article"]).editor_note
+    for words in (title, source):
+        assert f"Too long for its field, and cut there: {words.strip()}" in note
+    assert Source.objects.filter(name_en__endswith="…").count() == 1
+    assert Article.objects.filter(headline_en__endswith="…").count() == 1
 
 
 def test_a_label_has_the_address_below_it_for_its_own() -> None:
