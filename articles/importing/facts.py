@@ -10,7 +10,7 @@ from articles.importing.errors import ManuscriptError
 from articles.importing.pairing import Side
 from articles.importing.parts import Manuscript
 from articles.importing.photos_csv import PhotoFolder
-from articles.importing.planned import Existing, ExistingSlide, Newsroom, PlannedSlide
+from articles.importing.planned import Existing, ExistingSlide, Newsroom, PlannedSlide, UnnamedLink
 from articles.importing.titles import normalise
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now
@@ -147,6 +147,17 @@ def existing(article: Article, language: str) -> Existing:
             for slide in slides
         ),
         article.topic_id is not None,
+        _unnamed_links(article, slides, language),
+    )
+
+
+def _unnamed_links(article: Article, slides: list[Slide], language: str) -> tuple[UnnamedLink, ...]:
+    places = {slide.pk: place for place, slide in enumerate(slides, 1)}
+    links = article.links.filter(target__isnull=False).select_related("target")
+    return tuple(
+        UnnamedLink(places.get(link.after_id or 0, 0), link.target.pk)
+        for link in links
+        if link.target and not read(link.target, "headline", language)
     )
 
 

@@ -1,11 +1,12 @@
 """The other articles that a manuscript mentions: matched with ours, or made stubs of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from articles.importing import limits
+from articles.importing.pairing import Pair
 from articles.importing.parts import Manuscript, ManuscriptLink
 from articles.importing.planned import Existing, Newsroom, PlannedLink, Stub
 from articles.importing.titles import normalise
@@ -47,6 +48,28 @@ def match(manuscript: Manuscript, newsroom: Newsroom, existing: Existing | None)
             text = _("Line %(line)d links to the same address again: %(title)s")
             left_out.append(text % {"line": link.line, "title": planned.label})
     return Mentions(tuple(links.values()), tuple(stubs.values()), tuple(left_out))
+
+
+def by_place(
+    manuscript: Manuscript, newsroom: Newsroom, existing: Existing, pairs: Sequence[Pair]
+) -> dict[str, int]:
+    """Article ids by normalised title, of links that the first language has at the same slide.
+
+    A title that no article of ours has is most likely the translation of the one that stands
+    there: where a place has as many such links in both languages, they are taken in order.
+    """
+    places = {pair.incoming: pair.existing for pair in pairs if pair.existing} | {0: 0}
+    new: dict[int | None, list[str]] = {}
+    for link in manuscript.links:
+        key = normalise(link.title)
+        if key and not link.url and key not in newsroom.titles:
+            new.setdefault(places.get(link.after), []).append(key)
+    found: dict[str, int] = {}
+    for place, keys in new.items():
+        targets = [link.target for link in existing.unnamed_links if link.after == place]
+        if len(targets) == len(keys):
+            found |= dict(zip(keys, targets, strict=True))
+    return found
 
 
 def _address(link: ManuscriptLink) -> Iterator[str]:

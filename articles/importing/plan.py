@@ -1,7 +1,7 @@
 """What an import is going to write: a manuscript met with what the newsroom has. Pure."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles.importing import limits
 from articles.importing.allot import allot, is_named
 from articles.importing.lines import Line, Why, clean, split
-from articles.importing.mentions import match
+from articles.importing.mentions import by_place, match
 from articles.importing.pairing import Pair
 from articles.importing.parts import Manuscript
 from articles.importing.photos_csv import PhotoFolder
@@ -44,6 +44,10 @@ def make(
     slides = _slides(manuscript, existing, pairs)
     if photos:
         slides = allot(slides, existing, photos, warnings)
+    if existing:
+        placed = by_place(manuscript, newsroom, existing, pairs)
+        newsroom = replace(newsroom, titles={**newsroom.titles, **placed})
+        warnings += _taken_for_ours(manuscript, placed)
     mentions = match(manuscript, newsroom, existing)
     warnings += mentions.left_out
     twin = newsroom.titles.get(normalise(manuscript.headline))
@@ -73,6 +77,15 @@ def make(
             [*map(_told, manuscript.needs_you), *cut, *mentions.left_out, *_awaited(slides)]
         ),
     )
+
+
+def _taken_for_ours(manuscript: Manuscript, placed: Mapping[str, int]) -> Iterator[str]:
+    for link in manuscript.links:
+        if target := placed.get(normalise(link.title)):
+            yield _(
+                "Line %(line)d is taken for article %(id)d, which the other language links to "
+                "in the same place: %(title)s"
+            ) % {"line": link.line, "id": target, "title": link.title}
 
 
 def _missing(manuscript: Manuscript) -> Iterator[str]:

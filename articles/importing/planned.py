@@ -19,6 +19,17 @@ class ExistingSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class UnnamedLink:
+    """A link to article `target`, which has no headline in the new language yet.
+
+    It stands after the article's slide number `after` (0: the standfirst).
+    """
+
+    after: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Existing:
     """The article that an import goes into; `headline` is what it has in the new language."""
 
@@ -26,6 +37,7 @@ class Existing:
     headline: str = ""
     slides: tuple[ExistingSlide, ...] = ()
     has_topic: bool = False
+    unnamed_links: tuple[UnnamedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

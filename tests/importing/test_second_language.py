@@ -194,3 +194,31 @@ def test_an_address_of_two_articles_is_refused() -> None:
     )
     whole = run("capture.da.txt", into="/da/health/kedlen/")
     assert f"Article {danish.pk} has a Danish text" in whole.message
+
+
+def test_a_link_at_the_same_slide_is_the_same_story(tmp_path: Path) -> None:
+    newsroom.topic()
+    english, danish = tmp_path / "harbour.txt", tmp_path / "havnen.txt"
+    english.write_text(
+        "The harbour wakes\n\nForty boats are back before the town has found its slippers.\n\n"
+        "Slide 1: Plaice\nForty crates of plaice stand on the quay by six.\n\n"
+        "Also read: Why gulls count better than we do\n\n"
+        "Slide 2: Coffee\nThe skipper drinks it standing, from a lid.\n",
+        encoding="utf-8",
+    )
+    danish.write_text(
+        "Havnen vågner\n\nFyrre kuttere er hjemme, før byen har fundet sine sutsko.\n\n"
+        "Slide 1: Rødspætter\nFyrre kasser rødspætter står på kajen klokken seks.\n\n"
+        "Læs også: Derfor tæller måger bedre end os\n\n"
+        "Slide 2: Kaffe\nSkipperen drikker den stående af et låg.\n",
+        encoding="utf-8",
+    )
+    article = Article.objects.get(pk=run(english).told["article"])
+    link = CrossLink.objects.get(article=article)
+    told = run(danish, language="da", into=str(article.pk)).told
+    assert CrossLink.objects.get(article=article) == link
+    assert told["drafts"] == []
+    assert told["warnings"] == [
+        f"Line 8 is taken for article {link.target_id}, which the other language links to in the "
+        "same place: Derfor tæller måger bedre end os"
+    ]
