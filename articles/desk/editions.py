@@ -70,7 +70,8 @@ def _by(edition: Edition) -> str:
     """Who published it; and who took it back, with the reason given."""
     text = called(edition.published_by)
     if edition.ended_by_id:
-        text += "; " + _("taken back by %(name)s") % {"name": called(edition.ended_by)}
+        ended = _("cancelled by %(name)s") if edition.cancelled_at else _("taken back by %(name)s")
+        text += "; " + ended % {"name": called(edition.ended_by)}
     if edition.withdrawal_reason:
         text += f": {edition.withdrawal_reason}"
     return text

@@ -34,8 +34,9 @@ def unseal(sealed: str) -> Document | None:
 
 
 class PublishForm(forms.Form):
-    """`live` are the languages in which something is live; `closed`, those that this editor may
-    not publish in; `scheduled`, whether anything is scheduled."""
+    """`live` are the languages in which something is live; `unchanged`, those of them in which
+    readers have all that there is; `closed`, those that this editor may not publish in;
+    `scheduled`, whether anything is scheduled."""
 
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), widget=forms.CheckboxSelectMultiple
@@ -101,6 +102,7 @@ class PublishForm(forms.Form):
         self,
         *args: Any,
         live: frozenset[str],
+        unchanged: frozenset[str],
         closed: frozenset[str],
         scheduled: bool,
         may_correct: bool,
@@ -110,6 +112,7 @@ class PublishForm(forms.Form):
         languages: Any = self.fields["languages"]
         languages.choices = [choice for choice in CHOICES if choice[0] not in closed]
         self.live = live
+        self.unchanged = unchanged
         # None while the hour says enough by itself.
         self.asks_which = False
         if not live:
@@ -130,7 +133,19 @@ class PublishForm(forms.Form):
         self.cleaned_data["at"] = self._instant() if self._is_later() else None
         if self.cleaned_data.get("kind") == Edition.Kind.CORRECTION:
             self._require_notes()
+        else:
+            self._require_changes()
         return self.cleaned_data
+
+    def _require_changes(self) -> None:
+        """A story whose date moves has news in it."""
+        for language in self.cleaned_data.get("languages", ()):
+            if language in self.unchanged:
+                text = {
+                    "en": _("Nothing has changed in English: there is nothing to publish."),
+                    "da": _("Nothing has changed in Danish: there is nothing to publish."),
+                }[language]
+                self.add_error("languages", text)
 
     def notes(self) -> Mapping[str, str]:
         """The public notes of a correction, by language; only those of the languages chosen."""

@@ -119,6 +119,11 @@ def _form(
     return PublishForm(
         data,
         live=live,
+        unchanged=frozenset(
+            code
+            for code, leaf in shown.items()
+            if leaf.standing.live and not leaf.standing.scheduled and not leaf.changes
+        ),
         closed=closed,
         scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
         may_correct=granted.correct,

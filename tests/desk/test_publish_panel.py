@@ -124,6 +124,14 @@ def test_nothing_goes_out_that_was_not_seen(editor: Desk, article: Article) -> N
     assert (edition.card["headline"], edition.kind) == ("Not seen", "minor")
 
 
+def test_what_readers_have_already_is_no_news(editor: Desk, article: Article) -> None:
+    newsroom.publish(article, "en")
+    page = publish(editor, editor.panel(article), languages=["en"])
+    assert page.status == 422
+    assert "Nothing has changed in English: there is nothing to publish." in page.root.text
+    assert article.editions.count() == 1
+
+
 def test_without_a_language_nothing_happens(editor: Desk, article: Article) -> None:
     page = publish(editor, editor.panel(article), languages=[])
     assert page.status == 422
@@ -318,6 +326,7 @@ def republish_address(article: Article) -> str:
 
 
 def test_what_the_chief_withdrew_an_editor_is_not_offered(editor: Desk, withdrawn: Article) -> None:
+    Article.objects.filter(pk=withdrawn.pk).update(headline_en="The very last rung")
     page = editor.panel(withdrawn)
     assert page.root.values('input[name="languages"]', "value") == ["en"]
     assert page.root.texts("p.closed") == [

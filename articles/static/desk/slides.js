@@ -69,3 +69,15 @@ const showPhoto = (input) => {
 };
 // The admin's windows answer through jQuery, whose events the browser does not see.
 window.django?.jQuery(document).on("change", ".photo-chooser input", (event) => showPhoto(event.target));
+
+// What is typed and not yet saved is not lost to a click on Preview or Publish without a question.
+const form = document.getElementById("article_form");
+if (form) {
+  let touched = false;
+  form.addEventListener("input", () => (touched = true));
+  form.addEventListener("change", () => (touched = true));
+  form.addEventListener("submit", () => (touched = false));
+  addEventListener("beforeunload", (event) => {
+    if (touched) event.preventDefault();
+  });
+}
