@@ -11,7 +11,7 @@ from articles.desk.newsroom import (
     TopicAdmin,
 )
 from articles.desk.people import StaffAdmin
-from articles.desk.photos import PhotoAdmin
+from articles.desk.photos.admin import PhotoAdmin
 from articles.models.article import Article
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Photo

@@ -16,7 +16,7 @@ from articles.models.article import Article, Byline, CrossLink, Slide
 from articles.models.clock import pinned
 from articles.models.edition import Edition, Notice
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
-from articles.models.photo import ImageCredit, Photo
+from articles.models.photo import ImageCredit, Original, Photo
 from articles.publishing.publish import publish as publish_verb
 from articles.publishing.withdraw import withdraw as withdraw_verb
 from articles.text.languages import LANGUAGES
@@ -58,7 +58,7 @@ def photo(*, width: int = 1600, height: int = 1067, **fields: Any) -> Photo:
     stem = f"ab/{number:024x}"
     widths = [each for each in (400, 800, 1200, 1600) if each <= width]
     credit, _ = ImageCredit.objects.get_or_create(name="Kystfoto")
-    return Photo.objects.create(
+    made = Photo.objects.create(
         **{
             "file": f"originals/ab/{number:064x}.jpg",
             "sha256": f"{number:064x}",
@@ -80,9 +80,20 @@ def photo(*, width: int = 1600, height: int = 1067, **fields: Any) -> Photo:
             "alt_da": f"En badebro ved daggry, nummer {number}.",
             "caption_en": f"The jetty on morning {number}.",
             "caption_da": f"Badebroen på morgen {number}.",
+            "work": Photo.Work.READY,
             **fields,
         }
     )
+    Original.objects.create(
+        photo=made,
+        sha256=made.sha256,
+        stem=stem,
+        file=str(made.file),
+        filename=made.filename,
+        width=made.width,
+        height=made.height,
+    )
+    return made
 
 
 def article(

@@ -42,6 +42,7 @@ _EDITOR: Final = (
         "view_all_articles",
         "edit_all_articles",
         "publish_article",
+        "take_down_photo",
         "add_contributor",
         "change_contributor",
         "add_source",
@@ -63,7 +64,14 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         _VIEW_ROOM | _VIEW_PHOTOS | {"view_article", "change_article", "translate_article"}
     ),
     PHOTO_EDITOR: frozenset(
-        _KEEP_PHOTOS | {"delete_photo", "delete_imagecredit", "view_article", "view_all_articles"}
+        _KEEP_PHOTOS
+        | {
+            "delete_photo",
+            "delete_imagecredit",
+            "take_down_photo",
+            "view_article",
+            "view_all_articles",
+        }
     ),
     EDITOR: frozenset(_EDITOR),
     CHIEF_EDITOR: frozenset(
@@ -73,6 +81,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "correct_article",
             "delete_photo",
             "delete_imagecredit",
+            "release_photo",
             "add_topic",
             "change_topic",
             "delete_topic",

@@ -1,6 +1,7 @@
 """Working copy -> document, for one language. Pure: the desk's preview takes the same path."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from articles.document.schema import (
     Card,
@@ -14,6 +15,7 @@ from articles.document.working_copy import (
     ArticleTexts,
     SlideTexts,
     WorkingCopy,
+    WorkingPhoto,
     WorkingSlide,
 )
 from articles.text.sanitise import clean_body, clean_line
@@ -73,7 +75,7 @@ def _slide(slide: WorkingSlide, language: str) -> SlideDocument:
         body=clean_body(texts.body),
         caption=_own_or(texts.caption, photo.caption if photo else {}, language),
         alt=_own_or(texts.alt, photo.alt if photo else {}, language),
-        photo=photo.facts if photo else None,
+        photo=facts_in(photo, language),
         shared=slide.languages == "both",
     )
 
@@ -83,12 +85,24 @@ def _lead(
 ) -> tuple[PhotoFacts | None, str]:
     """The lead photo and its alt text; without a chosen one, the first slide's."""
     if working.lead:
-        return working.lead.facts, _own_or("", working.lead.alt, language)
+        return facts_in(working.lead, language), _own_or("", working.lead.alt, language)
     for slide in slides:
         if slide.photo:
             texts = slide.texts.get(language, SlideTexts())
-            return slide.photo.facts, _own_or(texts.alt, slide.photo.alt, language)
+            return facts_in(slide.photo, language), _own_or(texts.alt, slide.photo.alt, language)
     return None, ""
+
+
+def facts_in(photo: WorkingPhoto | None, language: str) -> PhotoFacts | None:
+    """What a document of `language` freezes of `photo`: with its words, and its substitute's."""
+    if photo is None:
+        return None
+    return replace(
+        photo.facts,
+        alt=clean_line(photo.alt.get(language, "")),
+        caption=clean_line(photo.caption.get(language, "")),
+        substitute=facts_in(photo.substitute, language),
+    )
 
 
 def _own_or(own: str, photos: Mapping[str, str], language: str) -> str:

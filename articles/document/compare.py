@@ -1,7 +1,7 @@
 """What differs between two documents of one article, as an editor reads it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from articles.document.schema import Document, PhotoFacts, SlideDocument
@@ -97,7 +97,7 @@ def _both(old: object, new: object) -> tuple[str, str]:
 
 def _decided(value: object) -> object:
     """`value` without what is computed, as in the digest."""
-    return replace(value, renditions=()) if isinstance(value, PhotoFacts) else value
+    return value.decided() if isinstance(value, PhotoFacts) else value
 
 
 def _shown(value: object) -> str:

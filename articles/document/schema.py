@@ -4,19 +4,24 @@ Nothing in here knows the database. What the clock or other articles decide (dat
 link's target is live, its headline) is not part of a document: the site adds it when it reads.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from articles.photos.files import Rendition
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
 Commercial = Literal["none", "affiliate", "sponsored"]
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """A photo as of publishing: its rights, and the files made of it."""
+    """A photo as of publishing: its rights, its own words, and the files made of it.
+
+    `alt` and `caption` are the library's, in the document's language: a slide that shows the same
+    has them from there, and takes over what is corrected there. `expires_at` is also when the
+    photo was taken down. `substitute` is shown from then on; its own substitute is not.
+    """
 
     id: int
     width: int
@@ -29,10 +34,31 @@ class PhotoFacts:
     license_url: str = ""
     acquire_url: str = ""
     expires_at: str = ""  # ISO 8601 in UTC; "" for never
-    substitute: int | None = None
+    substitute: "PhotoFacts | None" = None
     focal_x: float = 0.5
     focal_y: float = 0.5
+    editorial_only: bool = False
+    byline_required: bool = False
+    colour: str = ""  # average, "#rrggbb"
+    alt: str = ""
+    caption: str = ""
     renditions: tuple[Rendition, ...] = ()
+
+    def decided(self) -> "PhotoFacts":
+        """What somebody decided and readers see by this photo's place alone.
+
+        The rest is computed, or seen elsewhere in the document: the slide's own alt and caption.
+        """
+        return replace(
+            self,
+            substitute=self.substitute.decided() if self.substitute else None,
+            editorial_only=False,
+            byline_required=False,
+            colour="",
+            alt="",
+            caption="",
+            renditions=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +133,12 @@ class Document:
     schema: int = field(default=SCHEMA)
 
     def photos(self) -> tuple[PhotoFacts, ...]:
-        """Every photo in it, once each, the lead first."""
-        found = {p.id: p for p in (self.lead, *(s.photo for s in self.slides)) if p}
+        """Every photo in it, once each, the lead first; substitutes last."""
+        shown = [photo for photo in (self.lead, *(s.photo for s in self.slides)) if photo]
+        spare = [photo.substitute for photo in shown if photo.substitute]
+        found: dict[int, PhotoFacts] = {}
+        for photo in (*shown, *spare):
+            found.setdefault(photo.id, photo)
         return tuple(found.values())
 
 

@@ -21,8 +21,38 @@ from articles.photos.files import Rendition
 
 Json = dict[str, Any]
 
+# Not part of a digest, so that one made before there were such fields still counts.
+_UNDECIDED: Final = (
+    "editorial_only",
+    "byline_required",
+    "colour",
+    "alt",
+    "caption",
+    "renditions",
+)
+
+
 # {n: the function that turns a document of schema n into one of schema n + 1}
-UPGRADES: Final[dict[int, Callable[[Json], Json]]] = {}
+def _photos_know_their_words(data: Json) -> Json:
+    """1 -> 2: photos gained their own words; a substitute is a photo, and not only its number.
+
+    What the number meant then can not be known now, so such a slide goes without.
+    """
+    return {
+        **data,
+        "schema": 2,
+        "lead": _without_substitute(data["lead"]),
+        "slides": [
+            {**slide, "photo": _without_substitute(slide["photo"])} for slide in data["slides"]
+        ],
+    }
+
+
+def _without_substitute(photo: Json | None) -> Json | None:
+    return {**photo, "substitute": None} if photo else None
+
+
+UPGRADES: Final[dict[int, Callable[[Json], Json]]] = {1: _photos_know_their_words}
 
 
 class UnknownSchema(Exception):
@@ -51,8 +81,11 @@ def load(data: Mapping[str, Any]) -> Document:
 
 
 def load_card(data: Mapping[str, Any]) -> Card:
-    """A card from its JSON data."""
-    return Card(**{**data, "photo": _photo(data["photo"])})
+    """A card from its JSON data, of any schema."""
+    photo = data["photo"]
+    if photo and isinstance(photo.get("substitute"), int):  # of schema 1
+        photo = _without_substitute(photo)
+    return Card(**{**data, "photo": _photo(photo)})
 
 
 def upgrade(data: Json) -> Json:
@@ -67,15 +100,26 @@ def upgrade(data: Json) -> Json:
 def digest(document: Document) -> str:
     """SHA-256 of what an editor decided: two documents with the same digest read the same.
 
-    Left out is what is computed: the schema and the photos' renditions.
+    Left out is what is computed, and what readers do not see: see PhotoFacts.decided.
     """
     data = asdict(document)
     del data["schema"]
-    for photo in (data["lead"], *(slide["photo"] for slide in data["slides"])):
-        if photo:
-            del photo["renditions"]
+    shown = [(data, "lead", document.lead)]
+    pairs = zip(data["slides"], document.slides, strict=True)
+    shown += [(slide, "photo", each.photo) for slide, each in pairs]
+    for holder, name, photo in shown:
+        holder[name] = _decided(photo)
     canonical = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _decided(photo: PhotoFacts | None) -> Json | None:
+    if photo is None:
+        return None
+    data = asdict(photo.decided())
+    for name in _UNDECIDED:
+        del data[name]
+    return {**data, "substitute": _decided(photo.substitute)}
 
 
 def _slide(data: Mapping[str, Any]) -> SlideDocument:
@@ -86,5 +130,9 @@ def _photo(data: Mapping[str, Any] | None) -> PhotoFacts | None:
     if data is None:
         return None
     return PhotoFacts(
-        **{**data, "renditions": tuple(Rendition(**item) for item in data["renditions"])}
+        **{
+            **data,
+            "substitute": _photo(data.get("substitute")),
+            "renditions": tuple(Rendition(**item) for item in data["renditions"]),
+        }
     )

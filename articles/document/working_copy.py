@@ -16,6 +16,7 @@ class WorkingPhoto:
     facts: PhotoFacts
     alt: Mapping[str, str] = field(default_factory=dict)
     caption: Mapping[str, str] = field(default_factory=dict)
+    substitute: "WorkingPhoto | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from articles.models.edition import (
     Permalink,
 )
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
-from articles.models.photo import ImageCredit, Photo
+from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.staff import User
 
 __all__ = [
@@ -31,10 +31,12 @@ __all__ = [
     "ImageCredit",
     "Instant",
     "Notice",
+    "Original",
     "Permalink",
     "Photo",
     "Slide",
     "Source",
+    "TakeDown",
     "Topic",
     "User",
 ]

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from PIL import Image
 
-from articles.models.photo import ImageCredit, Photo
+from articles.models.photo import ImageCredit, Original, Photo
 from articles.models.staff import User
 from articles.photos.errors import PhotoRefused
 from articles.photos.metadata import Metadata, read_metadata
@@ -29,10 +29,14 @@ _SUFFIX: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AV
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """`created` is False when the library had this very file already."""
+    """`created` is False when the library had this very file already.
+
+    `looks_like` is another photo whose picture is nearly the same: a hint, never a verdict.
+    """
 
     photo: Photo
     created: bool
+    looks_like: Photo | None = None
 
 
 def take_in(data: bytes, *, filename: str, by: User | None) -> Intake:
@@ -142,6 +146,19 @@ def _record(
             credit=_credit(said),
             copyright_notice=said.copyright_notice[:250],
             metadata={"caption": said.caption, "credit": said.credit},
+            uploaded_by=by,
+            size=len(data),
+            work=Photo.Work.READY,
+        )
+        Original.objects.create(
+            photo=photo,
+            sha256=sha256,
+            stem=f"{sha256[:2]}/{sha256[:24]}",
+            file=original,
+            filename=photo.filename,
+            size=len(data),
+            width=image.width,
+            height=image.height,
             uploaded_by=by,
         )
     return Intake(photo, created=True)

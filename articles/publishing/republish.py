@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from articles.document.build import facts_in
 from articles.document.schema import Document, PhotoFacts
 from articles.document.serialise import load
 from articles.models.edition import Edition
@@ -16,7 +17,7 @@ from articles.publishing.errors import InThePast
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import lock
-from articles.publishing.snapshot import notices, photo_facts
+from articles.publishing.snapshot import notices, working_photo
 
 
 @transaction.atomic
@@ -55,10 +56,13 @@ def refreshed(document: Document) -> Document:
 
     A photo that is no longer in the library keeps the facts it was published with.
     """
-    library = Photo.objects.select_related("credit").in_bulk([p.id for p in document.photos()])
+    rows = Photo.objects.select_related("credit", "substitute__credit")
+    library = rows.in_bulk([photo.id for photo in document.photos()])
 
     def facts(photo: PhotoFacts | None) -> PhotoFacts | None:
-        return photo_facts(library[photo.id]) if photo and photo.id in library else photo
+        if photo is None or photo.id not in library:
+            return photo
+        return facts_in(working_photo(library[photo.id]), document.language)
 
     return replace(
         document,

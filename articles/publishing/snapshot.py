@@ -23,9 +23,11 @@ from articles.models.translated import read
 from articles.photos.files import Rendition
 from articles.text.languages import LANGUAGES
 
+# What a photo's facts are made from, for select_related on a slide.
+PHOTO: Final = ("photo__credit", "photo__substitute__credit")
 # All that hangs on an article, for prefetch_related: many are then read in as many queries as one.
 PARTS: Final = (
-    Prefetch("slides", Slide.objects.select_related("photo__credit")),
+    Prefetch("slides", Slide.objects.select_related(*PHOTO)),
     "links",
     Prefetch("bylines", Byline.objects.select_related("contributor")),
     Prefetch("article_sources", ArticleSource.objects.select_related("source")),
@@ -39,7 +41,7 @@ def working_copy(article: Article, *, as_of: dt.datetime | None = None) -> Worki
     No query where PARTS were prefetched: then it is as it was at that moment. Notices dated
     after `as_of` are left out: they belong to an Edition that is not yet live.
     """
-    slides = _part(article, "slides", "photo__credit")
+    slides = _part(article, "slides", *PHOTO)
     places = {slide.pk: place for place, slide in enumerate(slides, 1)}
     keys = {slide.pk: slide.key for slide in slides}
     links = _part(article, "links")
@@ -108,13 +110,16 @@ def _noted(
     )
 
 
-def working_photo(photo: Photo | None) -> WorkingPhoto | None:
+def working_photo(photo: Photo | None, *, with_substitute: bool = True) -> WorkingPhoto | None:
+    """`photo` as a working copy has it; with what is shown instead once its rights have ended."""
     if photo is None:
         return None
+    substitute = photo.substitute if with_substitute else None
     return WorkingPhoto(
         facts=photo_facts(photo),
         alt={language: read(photo, "alt", language) for language in LANGUAGES},
         caption={language: read(photo, "caption", language) for language in LANGUAGES},
+        substitute=working_photo(substitute, with_substitute=False),
     )
 
 
@@ -132,10 +137,12 @@ def photo_facts(photo: Photo) -> PhotoFacts:
         usage_terms=photo.usage_terms,
         license_url=photo.license_url or (credit.license_url if credit else ""),
         acquire_url=photo.acquire_url or (credit.acquire_url if credit else ""),
-        expires_at=utc(photo.expires_at),
-        substitute=photo.substitute_id,
+        expires_at=utc(min(filter(None, (photo.expires_at, photo.taken_down_at)), default=None)),
         focal_x=photo.focal_x,
         focal_y=photo.focal_y,
+        editorial_only=photo.editorial_only,
+        byline_required=bool(credit and credit.byline_required),
+        colour=photo.colour,
         renditions=tuple(Rendition(**item) for item in photo.renditions),
     )
 
