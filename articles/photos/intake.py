@@ -145,7 +145,7 @@ def _record(
             byline=said.creator[:120],
             credit=_credit(said),
             copyright_notice=said.copyright_notice[:250],
-            metadata={"caption": said.caption, "credit": said.credit},
+            metadata={"caption": said.captions.get("", ""), "credit": said.credit},
             uploaded_by=by,
             size=len(data),
             work=Photo.Work.READY,

@@ -5,10 +5,12 @@ Sources: Exif 2.32 (CIPA DC-008), IPTC IIM 4.2 (datasets of record 2).
 
 import datetime as dt
 import io
-from dataclasses import dataclass
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, BinaryIO, Final
 
 from PIL import Image, IptcImagePlugin
+
+from articles.photos.record import Metadata
 
 _EXIF_ARTIST: Final = 0x013B
 _EXIF_COPYRIGHT: Final = 0x8298
@@ -21,32 +23,22 @@ _IIM_COPYRIGHT: Final = (2, 116)
 _IIM_CAPTION: Final = (2, 120)
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """Empty strings where the file says nothing."""
-
-    creator: str = ""
-    credit: str = ""
-    copyright_notice: str = ""
-    caption: str = ""
-    taken_at: dt.datetime | None = None
-
-
-def read_metadata(data: bytes) -> Metadata:
-    """What the picture in `data` says of itself; nothing at all if that can not be read.
+def read_metadata(source: bytes | BinaryIO | Path, *, filename: str = "") -> Metadata:
+    """What the picture in `source` says of itself; nothing at all if that can not be read.
 
     IIM comes before Exif: agencies write it, cameras do not.
     """
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
             exif = image.getexif()
             iim: dict[Any, Any] = IptcImagePlugin.getiptcinfo(image) or {}
+            caption = _iim(iim, _IIM_CAPTION)
             details = exif.get_ifd(_EXIF_IFD)
             return Metadata(
                 creator=_iim(iim, _IIM_BYLINE) or _exif(exif.get(_EXIF_ARTIST)),
                 credit=_iim(iim, _IIM_CREDIT),
                 copyright_notice=_iim(iim, _IIM_COPYRIGHT) or _exif(exif.get(_EXIF_COPYRIGHT)),
-                caption=_iim(iim, _IIM_CAPTION),
+                captions={"": caption} if caption else {},
                 taken_at=_taken(details.get(_EXIF_TAKEN), details.get(_EXIF_OFFSET)),
             )
     except Exception:  # hostile metadata fails in many ways; the picture may be good all the same

@@ -19,7 +19,7 @@ READ = Metadata(
     creator=SAID["creator"],
     credit=SAID["credit"],
     copyright_notice=SAID["copyright"],
-    caption=SAID["caption"],
+    captions={"": SAID["caption"]},
 )
 
 
