@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from articles.desk.roles import ROLES
 from articles.models.article import Article
 from articles.models.newsroom import FrontSlot
+from articles.models.photo import Photo
 from articles.models.staff import User
 from tests import newsroom
 from tests.cast import Cast
@@ -111,7 +112,7 @@ OF_A_REGISTER = {
     for model in REGISTERS
     for what in ("changelist", "add", "change", "history", "delete")
 }
-OF_A_PHOTO = {"articles_photo_original", "articles_photo_thumbnail"}
+OF_A_PHOTO = {f"articles_photo_{what}" for what in ("original", "earlier", "thumbnail", "preview")}
 # Every member of staff; the rest of the admin's own.
 OF_STAFF = {
     "index",
@@ -306,11 +307,20 @@ def test_what_one_may_do_with_the_registers(role: str, people: dict[str, User]) 
     assert wrong == []
 
 
+def of_a_photo(name: str, photo: Photo) -> str:
+    args = [photo.pk]
+    if name.endswith("earlier"):
+        args.append(photo.originals.get().pk)
+    return reverse(f"admin:{name}", args=args)
+
+
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
         ("articles_photo_original", {"photo_editor", "editor", "chief", "root"}),
+        ("articles_photo_earlier", {"photo_editor", "editor", "chief", "root"}),
         ("articles_photo_thumbnail", set(PEOPLE)),
+        ("articles_photo_preview", set(PEOPLE)),
     ],
 )
 def test_files_of_a_photo(
@@ -318,8 +328,9 @@ def test_files_of_a_photo(
 ) -> None:
     (media_root / "kept.jpg").write_bytes(b"as it came")
     photo = newsroom.photo(file="kept.jpg", filename="jetty.jpg")
+    photo.originals.update(file="kept.jpg")
     for role, person in people.items():
-        response = signed_in(person).get(reverse(f"admin:{name}", args=[photo.pk]))
+        response = signed_in(person).get(of_a_photo(name, photo))
         b"".join(response)  # read to its end, or the file stays open
         assert is_refused(response) is (role not in allowed), role
 
@@ -341,7 +352,7 @@ def every_address() -> Iterator[str]:
         for what in ("change", "history", "delete"):
             yield reverse(f"admin:{app}_{model}_{what}", args=[row.pk])
     for name in OF_A_PHOTO:
-        yield reverse(f"admin:{name}", args=[rows["photo"].pk])
+        yield of_a_photo(name, rows["photo"])
     yield reverse("admin:auth_user_password_change", args=[rows["user"].pk])
     yield reverse("admin:index")
     yield reverse("admin:autocomplete")

@@ -8,10 +8,9 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.db import models, transaction
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -19,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from articles.desk.asking import staff
 from articles.desk.columns import Bilingual, pair, pairs
-from articles.desk.thumbnails import thumbnail, thumbnail_url
+from articles.desk.photos.addresses import addresses
+from articles.desk.thumbnails import thumbnail
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article
 from articles.models.photo import Photo
@@ -153,33 +153,10 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
             return self.response_add(request, photo)
         return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[photo.pk]))
 
-    # --- The original, for staff alone -----------------------------------------------------------
+    # --- Its own screens -------------------------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:pk>/original/", wrap(self.original), name="articles_photo_original"),
-            path("<int:pk>/thumbnail/", wrap(self.small), name="articles_photo_thumbnail"),
-            *super().get_urls(),
-        ]
-
-    def original(self, request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
-        """The file as it came in, to be saved: it may hold what readers must not see."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        photo = get_object_or_404(Photo, pk=pk)
-        return FileResponse(
-            photo.file.open("rb"),
-            as_attachment=True,
-            filename=photo.filename or str(photo.pk),
-            content_type="application/octet-stream",
-        )
-
-    def small(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """To the thumbnail of a photo that was just chosen."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return HttpResponseRedirect(thumbnail_url(get_object_or_404(Photo, pk=pk)))
+        return [*addresses(self.admin_site.admin_view), *super().get_urls()]
 
     # --- What is shown ---------------------------------------------------------------------------
 
