@@ -5,10 +5,12 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
+from articles.text.addresses import NO_TOPIC, article
+
+__all__ = ["NO_TOPIC", "PAGE_WORDS", "absolute", "article", "front", "rendition", "topic"]
+
 # The word before a page number, in each language.
 PAGE_WORDS: Final = {"en": "page", "da": "side"}
-# Stands in the topic's place while a topic has lost its own word in that language.
-NO_TOPIC: Final = {"en": "stories", "da": "historier"}
 
 
 def front(language: str) -> str:
@@ -20,11 +22,6 @@ def topic(language: str, slug: str, page: int = 1) -> str:
     """`/en/health/`, and from the second page on `/en/health/page/2/`."""
     tail = f"{PAGE_WORDS[language]}/{page}/" if page > 1 else ""
     return f"/{language}/{slug}/{tail}"
-
-
-def article(language: str, topic_slug: str, slug: str) -> str:
-    """`/da/sundhed/fire-grader-koldt-vand/`."""
-    return f"/{language}/{topic_slug or NO_TOPIC[language]}/{slug}/"
 
 
 def rendition(name: str) -> str:
