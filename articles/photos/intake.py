@@ -4,10 +4,10 @@ import hashlib
 import io
 import warnings
 from dataclasses import asdict, dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -39,11 +39,15 @@ class Intake:
     looks_like: Photo | None = None
 
 
-def take_in(data: bytes, *, filename: str, by: User | None) -> Intake:
-    """Store the picture in `data`; the same bytes twice are the same photo.
+Source = bytes | Path | File
+
+
+def take_in(source: Source, *, filename: str, by: User | None) -> Intake:
+    """Store the picture in `source`; the same bytes twice are the same photo.
 
     Raises PhotoRefused, and then nothing was stored.
     """
+    data = _bytes(source)
     sha256 = hashlib.sha256(data).hexdigest()
     known = Photo.objects.filter(sha256=sha256).first()
     if known:
@@ -65,6 +69,27 @@ def take_in(data: bytes, *, filename: str, by: User | None) -> Intake:
         for name in written:
             default_storage.delete(name)
         raise
+
+
+def replace_file(photo: Photo, source: Source, *, filename: str, by: User | None) -> Intake:
+    """Give `photo` a corrected file; its words, credit and rights stay, its renditions are due.
+
+    `created` is False where it has that very file now. Live pages show the new file once it is
+    rendered: `work` is waiting and `pages_due` is set. Raises PhotoRefused, also for a file that
+    is another photo of the library; then nothing has changed.
+    """
+    raise NotImplementedError
+
+
+def similar(phash: str, *, exclude: int | None = None) -> Photo | None:
+    """The photo that looks most like a picture with that hash, if one does; never `exclude`."""
+    return None
+
+
+def _bytes(source: Source) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    return source.read_bytes() if isinstance(source, Path) else source.read()
 
 
 def examine(data: bytes) -> None:
