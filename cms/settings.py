@@ -122,6 +122,11 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Where nginx keeps MEDIA_ROOT for its own use ("/private-media/"): Diptych then says who may see
+# a picture, and nginx sends it. Empty: Diptych sends it itself.
+MEDIA_ACCEL = env.str("MEDIA_ACCEL", default="")
+# Caches in front that are asked (PURGE) to forget the pictures that were taken down.
+MEDIA_PURGE_URLS: list[str] = env.list("MEDIA_PURGE_URLS", default=[])
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 
@@ -155,9 +160,14 @@ CSRF_COOKIE_SAMESITE = "Strict"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 FORMS_URLFIELD_ASSUME_HTTPS = True  # "example.com" in a form; the rule from Django 6 on
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an article of 60 slides in two languages fits
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # of a form, its files not counted
+# An article of 60 slides in two languages fits, and 200 photos to be completed at once.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
+DATA_UPLOAD_MAX_NUMBER_FILES = 200  # the upload screen without its script
+# To disk as they come, and no further than the library takes them: 200 files of 40 MB would
+# not fit into memory, nor should one file without an end fill the disk.
+FILE_UPLOAD_HANDLERS = ["articles.photos.uploads.BoundedUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = env.str("UPLOAD_DIR", default="") or None
 
 if not DEBUG:
     refuse_unsafe_production(secret_key=SECRET_KEY, allowed_hosts=ALLOWED_HOSTS, site_url=SITE_URL)

@@ -216,3 +216,18 @@ class TakeDown(models.Model):
 
     def __str__(self) -> str:
         return f"{self.photo_id} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Purge(models.Model):
+    """An address that the caches in front are yet to forget: see articles.photos.purge."""
+
+    path = models.CharField(max_length=300, unique=True)  # as "/media/renditions/…"
+    due_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["due_at", "id"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.path

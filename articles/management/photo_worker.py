@@ -1,0 +1,97 @@
+"""The worker's loop: what is to be done for photos, one small job after the other.
+
+Renditions first, since somebody waits for them; then pages that show what the library no longer
+says, take-downs that were interrupted, and caches that have yet to forget.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final, NoReturn
+
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+
+from articles.photos import purge, queue
+
+log = logging.getLogger(__name__)
+
+IDLE: Final = 0.7  # seconds between two looks at the queue
+AWAY: Final = 3.0  # seconds before the database is tried again
+
+# Each does a little and says whether there was anything to do.
+JOBS: Final[tuple[Callable[[], bool], ...]] = (queue.run_one, purge.send_due)
+
+
+def work(*, once: bool) -> None:
+    """Do what there is to do: until nothing is left if `once`, else for good.
+
+    Raises SystemExit when the process is told to stop.
+    """
+    is_away = False
+    while True:
+        try:
+            close_old_connections()
+            was_busy = step()
+        except (DatabaseError, InterfaceError) as error:
+            if once:
+                raise
+            if not is_away:
+                log.warning("The database is away, and will be tried again: %s", error)
+            is_away = True
+            connection.close()
+            time.sleep(AWAY)
+            continue
+        if is_away:
+            log.warning("The database is back.")
+            is_away = False
+        if not was_busy:
+            if once:
+                return
+            time.sleep(IDLE)
+
+
+def step() -> bool:
+    """One round; False if there was nothing to do. A job that fails does not stop the others."""
+    was_busy = False
+    for job in JOBS:
+        try:
+            was_busy = job() or was_busy
+        except (DatabaseError, InterfaceError):
+            raise
+        except Exception:
+            # Not busy: whatever is wrong with it will not be better in a millisecond.
+            log.exception("The worker's job %s failed.", job.__qualname__)
+    return was_busy
+
+
+@contextmanager
+def ends_when_told(*, parent: int | None) -> Iterator[None]:
+    """Within, SIGTERM, SIGINT and the end of the process `parent` raise SystemExit, once."""
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    if parent is not None:
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    # The second Ctrl-C would else interrupt the handing back of what we had begun.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_IGN)
+    sys.exit(0)
+
+
+def _end_with(parent: int) -> None:
+    """A server that was killed tells nobody: look whether it still is our parent."""
+    while os.getppid() == parent:
+        time.sleep(0.3)
+    os.kill(os.getpid(), signal.SIGTERM)
