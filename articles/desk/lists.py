@@ -7,17 +7,18 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.text import smart_split, unescape_string_literal
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.columns import pair
+from articles.desk.searching import holds, words
 from articles.desk.states import NAMES
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.publishing.state import State, standings_of
 
-SEARCHED: Final = ("kicker", "headline", "slug", "standfirst")
-SEARCHED_SLIDES: Final = ("heading", "body", "caption")
+SEARCHED: Final = (*pair("kicker"), *pair("headline"), *pair("slug"), *pair("standfirst"))
+SEARCHED_SLIDES: Final = (*pair("heading"), *pair("body"), *pair("caption"))
 
 
 class ArticleList(ChangeList):
@@ -37,24 +38,10 @@ class ArticleList(ChangeList):
 
 def search(articles: QuerySet[Article], query: str) -> QuerySet[Article]:
     """Articles with every word of `query` somewhere in their texts, in either language."""
-    for term in smart_split(query):
-        word = unescape_string_literal(term) if term[:1] in "\"'" and len(term) > 1 else term
-        in_slides = Slide.objects.filter(_holds(SEARCHED_SLIDES, word), article=OuterRef("pk"))
-        articles = articles.filter(_holds(SEARCHED, word) | Exists(in_slides))
+    for word in words(query):
+        in_slides = Slide.objects.filter(holds(SEARCHED_SLIDES, word), article=OuterRef("pk"))
+        articles = articles.filter(holds(SEARCHED, word) | Exists(in_slides))
     return articles
-
-
-def _holds(fields: tuple[str, ...], word: str) -> Q:
-    """Either language of any of `fields` holds `word`.
-
-    SQLite ignores case in a to z alone, so that "Østers" needs asking in each of its cases.
-    """
-    condition = Q()
-    for form in {word, word.lower(), word.capitalize(), word.upper()}:
-        for field in fields:
-            condition |= Q(**{f"{field}_en__icontains": form})
-            condition |= Q(**{f"{field}_da__icontains": form})
-    return condition
 
 
 # --- Filters -------------------------------------------------------------------------------------
