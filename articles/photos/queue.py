@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.core.files.storage import default_storage
 from django.db import DatabaseError
 from django.db.models import Count, Q, QuerySet
 from django.utils import translation
@@ -22,7 +21,8 @@ from django.utils.translation import gettext_noop
 from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.photos.errors import PhotoRefused
-from articles.photos.make import make_renditions
+from articles.photos.rendering import Made, render_files
+from articles.photos import storage
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +35,6 @@ _CUT_SHORT: Final = gettext_noop("The work on this picture was cut short five ti
 _GONE: Final = gettext_noop("The original file is missing from the storage.")
 _FULL: Final = gettext_noop("The disk of the server is full.")
 _UNEXPECTED: Final = gettext_noop("Something went wrong on the server. Its log says more.")
-
-Renditions = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def run_one() -> bool:
     mine = claim()
     if mine is None:
         return False
-    settle(mine, lambda: make_renditions(mine.photo))
+    settle(mine, lambda: render_files(mine.photo))
     return True
 
 
@@ -121,7 +119,7 @@ def claim(pk: int | None = None) -> Claim | None:
         # else somebody else was faster: look again
 
 
-def settle(mine: Claim, make: Callable[[], Renditions]) -> None:
+def settle(mine: Claim, make: Callable[[], Made]) -> None:
     """Do the work of a claim, and note what came of it."""
     try:
         with translation.override("en"):  # what is noted is translated when it is shown
@@ -143,30 +141,30 @@ def hand_back(mine: Claim) -> None:
     )
 
 
-def _finish(mine: Claim, made: Renditions) -> None:
+def _finish(mine: Claim, made: Made) -> None:
     before = mine.photo.renditions
     done: dict[str, Any] = {
-        "renditions": made,
+        "renditions": made.renditions,
+        "colour": made.colour or mine.photo.colour,
         "work": Photo.Work.READY,
         "work_since": None,
         "work_tries": 0,
         "work_error": "",
     }
-    if before and before != made:  # live pages show the former ones
+    if before and before != made.renditions:  # live pages show the former ones
         done["pages_due"] = True
     if not _as_seen(mine.photo).filter(taken_down_at=None).update(**done):
         _throw_away(mine, made)
 
 
-def _throw_away(mine: Claim, made: Renditions) -> None:
+def _throw_away(mine: Claim, made: Made) -> None:
     """Delete what was made of a photo that was taken down or deleted meanwhile.
 
     If it is there and somebody else has claimed it, the files are theirs: names derive from
     content. What remains of a file that was replaced is left to `manage.py renditions --sweep`.
     """
     if not Photo.objects.filter(pk=mine.photo.pk, taken_down_at=None).exists():
-        for each in made:
-            default_storage.delete(f"renditions/{each['name']}")
+        storage.delete(f"{storage.RENDITIONS}/{each['name']}" for each in made.renditions)
 
 
 def _fail(mine: Claim, error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""Renditions made here and now, for those who cannot go on without them: an import, the demo."""
+"""Made made here and now, for those who cannot go on without them: an import, the demo."""
 
 import time
 from collections import deque
@@ -11,8 +11,8 @@ from typing import Final
 from django.db.models import Q
 
 from articles.models.photo import Photo
-from articles.photos.make import make_renditions
-from articles.photos.queue import Claim, Renditions, claim, hand_back, settle
+from articles.photos.queue import Claim, claim, hand_back, settle
+from articles.photos.rendering import Made, render_files
 
 AT_ONCE: Final = 2
 _LOOK_AGAIN: Final = 0.2  # seconds, while another worker has the last of them
@@ -35,7 +35,7 @@ def work_off(photos: Iterable[Photo], *, progress: Callable[[int, int], None]) -
     while left := _in_other_hands(wanted):
         given_up = next(filter(None, map(claim, left)), None)
         if given_up:
-            settle(given_up, partial(make_renditions, given_up.photo))
+            settle(given_up, partial(render_files, given_up.photo))
         else:
             time.sleep(_LOOK_AGAIN)
 
@@ -49,17 +49,17 @@ def _in_other_hands(wanted: list[int]) -> list[int]:
 
 def _started(
     pool: ThreadPoolExecutor, wanted: list[int]
-) -> Generator[tuple[Claim, Future[Renditions]], None, None]:
+) -> Generator[tuple[Claim, Future[Made]], None, None]:
     """Each photo that can be had, when its work has been begun: a few at a time.
 
     The threads wait for the process that decodes; the database is ours alone.
     """
-    running: deque[tuple[Claim, Future[Renditions]]] = deque()
+    running: deque[tuple[Claim, Future[Made]]] = deque()
     try:
         for pk in wanted:
             mine = claim(pk)
             if mine is not None:
-                running.append((mine, pool.submit(make_renditions, mine.photo)))
+                running.append((mine, pool.submit(render_files, mine.photo)))
             if len(running) == AT_ONCE:
                 yield running.popleft()
         while running:

@@ -11,11 +11,13 @@ from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.photos import queue
 from articles.photos.errors import PhotoRefused
+from articles.photos.rendering import Made
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
 
-MADE = [{"format": "jpeg", "width": 400, "height": 267, "name": "ab/new-400.jpg"}]
+FILES = [{"format": "jpeg", "width": 400, "height": 267, "name": "ab/new-400.jpg"}]
+MADE = Made(FILES, "#336699")
 MINUTE = dt.timedelta(minutes=1)
 
 
@@ -34,7 +36,7 @@ def maker(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
             raise outcome
         return outcome
 
-    monkeypatch.setattr(queue, "make_renditions", make)
+    monkeypatch.setattr(queue, "render_files", make)
     return outcomes
 
 
@@ -77,10 +79,10 @@ def test_a_claim_is_for_one_alone_until_it_is_stale() -> None:
     with later(seconds=121):
         taken_again = queue.claim()
     assert taken_again and taken_again.photo.work_tries == 2
-    queue.settle(mine, list)  # the first wakes up: it has nothing to say any more
+    queue.settle(mine, lambda: Made([]))  # the first wakes up: it has nothing to say any more
     assert as_it_stands(photo).work == "working"
     queue.settle(taken_again, lambda: MADE)
-    assert as_it_stands(photo).renditions == MADE
+    assert as_it_stands(photo).renditions == FILES
 
 
 def test_one_that_kills_its_workers_fails_and_stops_no_other() -> None:
@@ -145,7 +147,7 @@ def test_a_stop_in_the_middle_hands_the_photo_back(maker: list[Any]) -> None:
 def test_other_files_than_before_are_due_on_live_pages(maker: list[Any]) -> None:
     photo = newsroom.photo(work=Photo.Work.WAITING)
     same = photo.renditions
-    maker.append(same)
+    maker.append(Made(same))
     queue.run_one()
     assert not as_it_stands(photo).pages_due
     queue.try_again(photo)
