@@ -20,9 +20,9 @@ from django.utils.translation import gettext_noop
 
 from articles.models.clock import database_now
 from articles.models.photo import Photo
+from articles.photos import storage
 from articles.photos.errors import PhotoRefused
 from articles.photos.rendering import Made, render_files
-from articles.photos import storage
 
 log = logging.getLogger(__name__)
 

@@ -54,12 +54,8 @@ def test_photos_are_made_in_the_order_in_which_they_came() -> None:
     assert [as_it_stands(each).work for each in (first, second)] == ["ready", "waiting"]
     assert queue.run_one() and not queue.run_one()
     done = as_it_stands(second)
-    assert (done.work, done.renditions, done.work_tries, done.work_since) == (
-        "ready",
-        MADE,
-        0,
-        None,
-    )
+    assert (done.work, done.renditions, done.colour) == ("ready", FILES, "#336699")
+    assert (done.work_tries, done.work_since) == (0, None)
     assert not done.pages_due
 
 
