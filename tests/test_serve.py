@@ -8,7 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,11 @@ from django.core.management import CommandError, call_command
 from articles.demo import logins
 from articles.management.commands import serve
 from articles.models.article import Article
+from articles.models.photo import Photo
 from articles.models.staff import User
+from articles.photos.intake import take_in
+from articles.photos.queue import try_again
+from tests.photos.pictures import encode, quarters
 
 
 @pytest.fixture
@@ -74,17 +79,18 @@ class TestFirstStart:
         settings.PORT = free_port
         settings.SITE_URL = "http://127.0.0.1:8000"
         self.ran: list[str] = []
+        monkeypatch.setattr(serve, "start_worker", lambda: self.ran.append("worker"))
         monkeypatch.setattr(serve, "serve", lambda host, port: self.ran.append("granian"))
         monkeypatch.setattr(serve, "call_command", lambda name, **_: self.ran.append(name))
 
     def test_loads_the_demo_into_an_empty_newsroom(self, demo_password: Path) -> None:
         call_command("serve", stdout=StringIO())
-        assert self.ran == ["migrate", "demo", "granian"]
+        assert self.ran == ["migrate", "demo", "worker", "granian"]
 
     def test_loads_it_again_if_the_first_start_was_cut_short(self, demo_password: Path) -> None:
         User.objects.create_user("chief", password=logins.password())
         call_command("serve", stdout=StringIO())
-        assert self.ran == ["migrate", "demo", "granian"]
+        assert self.ran == ["migrate", "demo", "worker", "granian"]
 
     def test_leaves_a_newsroom_with_articles_alone_and_repeats_the_logins(
         self, demo_password: Path
@@ -93,7 +99,7 @@ class TestFirstStart:
         Article.objects.create()
         out = StringIO()
         call_command("serve", stdout=out)
-        assert self.ran == ["migrate", "granian"]
+        assert self.ran == ["migrate", "worker", "granian"]
         assert out.getvalue().splitlines() == [
             "Diptych is on. Ctrl-C stops it.",
             "  Site    http://127.0.0.1:8000/en/  http://127.0.0.1:8000/da/",
@@ -109,7 +115,7 @@ class TestFirstStart:
         settings.DEBUG = False
         out = StringIO()
         call_command("serve", stdout=out)
-        assert self.ran == ["migrate", "granian"]
+        assert self.ran == ["migrate", "worker", "granian"]
         assert "password" not in out.getvalue()
 
 
@@ -141,24 +147,68 @@ def wait_for(url: str, server: subprocess.Popen[str]) -> int:
     raise AssertionError(f"{url} did not answer")
 
 
-def test_ctrl_c_stops_it_and_leaves_nothing_running(database_url: str, free_port: int) -> None:
+@contextmanager
+def served(database_url: str, port: int, media_root: Path) -> Iterator[subprocess.Popen[str]]:
+    """`manage.py serve` in a session of its own, as in a terminal, once it answers."""
     Article.objects.create()  # so that no demo is loaded
+    variables = {"DATABASE_URL": database_url, "PORT": str(port), "DEBUG": "true"}
     server = subprocess.Popen(
         [sys.executable, "manage.py", "serve"],
         cwd=django_settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": database_url, "PORT": str(free_port), "DEBUG": "true"},
+        env=os.environ | variables | {"MEDIA_ROOT": str(media_root)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     try:
-        assert wait_for(f"http://127.0.0.1:{free_port}/admin/login/", server) == 200
-        os.killpg(server.pid, signal.SIGINT)
-        out, errors = server.communicate(timeout=20)
+        assert wait_for(f"http://127.0.0.1:{port}/admin/login/", server) == 200
+        yield server
     finally:
-        server.kill()
-    assert (server.returncode, errors) == (0, "")
-    assert out.startswith("Diptych is on.")
-    with pytest.raises(ProcessLookupError):
-        os.killpg(server.pid, 0)
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+        server.communicate()
+
+
+def wait_until(is_so: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and not is_so():
+        time.sleep(0.05)  # another process is at it, and has no way to tell us
+    return is_so()
+
+
+def is_left(group: int) -> bool:
+    """Whether a process of the group is there. (One that ended is, until init has looked.)"""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("ended_by", ["Ctrl-C", "kill", "crash"])
+def test_nothing_is_left_of_it(
+    database_url: str, free_port: int, media_root: Path, ended_by: str
+) -> None:
+    with served(database_url, free_port, media_root) as server:
+        match ended_by:
+            case "Ctrl-C":
+                os.killpg(server.pid, signal.SIGINT)  # a terminal tells everybody
+            case "kill":
+                server.terminate()
+            case "crash":
+                server.kill()
+        out, errors = server.communicate(timeout=20)  # ends when the last one has closed its pipes
+        assert (server.returncode, errors) == (-signal.SIGKILL if ended_by == "crash" else 0, "")
+        assert out.startswith("Diptych is on.")
+        assert wait_until(lambda: not is_left(server.pid))
+        socket.create_server(("127.0.0.1", free_port)).close()
+
+
+def test_photos_are_worked_on_beside_it(
+    database_url: str, free_port: int, media_root: Path
+) -> None:
+    with served(database_url, free_port, media_root):
+        photo = take_in(encode(quarters()), filename="dawn.jpg", by=None).photo
+        try_again(photo)
+        assert wait_until(lambda: Photo.objects.get().work == Photo.Work.READY)

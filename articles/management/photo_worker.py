@@ -5,10 +5,8 @@ says, take-downs that were interrupted, and caches that have yet to forget.
 """
 
 import logging
-import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +15,7 @@ from typing import Final, NoReturn
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
+from articles.management.parent import end_with
 from articles.photos import purge, queue
 
 log = logging.getLogger(__name__)
@@ -75,7 +74,7 @@ def ends_when_told(*, parent: int | None) -> Iterator[None]:
     """Within, SIGTERM, SIGINT and the end of the process `parent` raise SystemExit, once."""
     before = {number: signal.signal(number, _stop) for number in (signal.SIGTERM, signal.SIGINT)}
     if parent is not None:
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+        end_with(parent)
     try:
         yield
     finally:
@@ -88,10 +87,3 @@ def _stop(number: int, frame: FrameType | None) -> NoReturn:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_IGN)
     sys.exit(0)
-
-
-def _end_with(parent: int) -> None:
-    """A server that was killed tells nobody: look whether it still is our parent."""
-    while os.getppid() == parent:
-        time.sleep(0.3)
-    os.kill(os.getpid(), signal.SIGTERM)

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import subprocess
 import sys
 from typing import Any, NoReturn
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             call_command("demo", stdout=self.stdout)
         self.stdout.write(self.addresses())
         self.stdout.flush()
+        start_worker()
         serve(settings.HOST, settings.PORT)
 
     def addresses(self) -> str:
@@ -59,6 +61,13 @@ def refuse_taken_port(host: str, port: int) -> None:
         raise CommandError(f"Cannot listen on {host}, port {port}: {error.strerror}") from error
 
 
+def start_worker() -> None:
+    """Start one worker for photos beside us. It ends with this process, whatever ends that."""
+    # Our own id: `serve` makes the server of this very process.
+    arguments = [settings.BASE_DIR / "manage.py", "photo_worker", "--parent", str(os.getpid())]
+    subprocess.Popen([sys.executable, *arguments], stdin=subprocess.DEVNULL)  # noqa: S603
+
+
 def serve(host: str, port: int) -> NoReturn:
     """Become the server, so that signals reach it and nothing is left when it stops."""
     arguments = ["-m", "granian", "cms.wsgi:application", "--interface", "wsgi", "--no-ws"]
@@ -68,4 +77,5 @@ def serve(host: str, port: int) -> NoReturn:
     # and the second may catch it holding a lock that it then waits for: 6 of 25 hung on a busy
     # machine, without this limit.
     arguments += ["--workers-kill-timeout", "1"]
-    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
+    environment = os.environ | {"SERVED_BY": str(os.getpid())}
+    os.execve(sys.executable, [sys.executable, *arguments], environment)  # noqa: S606
