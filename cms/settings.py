@@ -163,7 +163,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True  # "example.com" in a form; the rule from Dja
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # of a form, its files not counted
 # An article of 60 slides in two languages fits, and 200 photos to be completed at once.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
-DATA_UPLOAD_MAX_NUMBER_FILES = 200  # the upload screen without its script
+DATA_UPLOAD_MAX_NUMBER_FILES = 201  # the upload screen takes 200, and says so of one more
 # To disk as they come, and no further than the library takes them: 200 files of 40 MB would
 # not fit into memory, nor should one file without an end fill the disk.
 FILE_UPLOAD_HANDLERS = ["articles.photos.uploads.BoundedUploadHandler"]

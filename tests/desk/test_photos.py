@@ -31,21 +31,27 @@ def upload(desk: Desk, data: bytes, name: str = "jetty.jpg", **more: str) -> Pag
     return Page(address, response.status_code, parse(response.content.decode()))
 
 
+def fates(page: Page) -> list[str]:
+    """What is said of each file, in their order."""
+    return page.root.texts(".ulist .ans")
+
+
 def test_a_photo_comes_in_and_asks_for_its_words(cast: Cast) -> None:
     page = upload(Desk(cast.photo_editor), picture())
     photo = Photo.objects.get()
-    assert page.address == f"/admin/articles/photo/{photo.pk}/change/"
-    assert page.notes == ["The photo is in the library. Now say what it shows."]
+    assert page.notes == ["1 photo stored."]
+    assert fates(page) == [f"Stored as photo {photo.pk}."]
+    onward = page.root.one(".onward a")["href"]
+    assert onward == f"/admin/articles/photo/complete/?ids={photo.pk}"
     assert (photo.filename, photo.uploaded_by) == ("jetty.jpg", cast.photo_editor)
 
 
 def test_the_same_file_twice_is_the_same_photo(cast: Cast) -> None:
     desk = Desk(cast.photo_editor)
-    first = upload(desk, picture())
-    second = upload(desk, picture(), "again.jpg")
-    assert second.address == first.address
-    assert second.notes == ["This very file is already here: this is it."]
-    assert Photo.objects.count() == 1
+    upload(desk, picture())
+    page = upload(desk, picture(), "again.jpg")
+    assert fates(page) == [f"Same file as photo {Photo.objects.get().pk}. Nothing stored twice."]
+    assert not page.root.all(".onward a")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +60,7 @@ def test_the_same_file_twice_is_the_same_photo(cast: Cast) -> None:
         (b"%PDF-1.7 not a picture", "jetty.jpg", "This is not a picture we can read."),
         (picture()[:600], "jetty.jpg", "The file is damaged."),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "x.svg", "This is not a picture we can"),
-        (b"", "empty.jpg", "The submitted file is empty."),
+        (b"", "empty.jpg", "The file is empty."),
     ],
 )
 def test_what_is_no_picture_is_refused_with_a_reason(
@@ -62,23 +68,23 @@ def test_what_is_no_picture_is_refused_with_a_reason(
 ) -> None:
     page = upload(Desk(cast.photo_editor), data, name)
     assert page.status == 422
-    (error,) = page.errors
-    assert error.startswith(reason)
+    (fate,) = fates(page)
+    assert fate.startswith(f"Refused: {reason}")
     assert not Photo.objects.exists()
     assert [path for path in media_root.rglob("*") if path.is_file()] == []
 
 
 def test_without_a_file_one_is_asked_for(cast: Cast) -> None:
     response = Desk(cast.photo_editor).client.post(ADD)
-    assert parse(response.content.decode()).texts("ul.errorlist li") == ["This field is required."]
+    assert parse(response.content.decode()).texts(".errornote") == ["Choose at least one file."]
 
 
 def test_a_refusal_speaks_the_desks_language(cast: Cast) -> None:
     User.objects.filter(pk=cast.photo_editor.pk).update(interface_language="da")
     page = upload(Desk(User.objects.get(pk=cast.photo_editor.pk)), b"nothing")
     assert page.root.one("html")["lang"] == "da"
-    assert page.errors
-    assert "picture" not in page.errors[0]
+    assert fates(page)
+    assert "picture" not in fates(page)[0]
 
 
 def test_in_its_own_window_the_chooser_gets_the_new_photo(cast: Cast) -> None:

@@ -113,6 +113,8 @@ OF_A_REGISTER = {
     for what in ("changelist", "add", "change", "history", "delete")
 }
 OF_A_PHOTO = {f"articles_photo_{what}" for what in ("original", "earlier", "thumbnail", "preview")}
+# The photo desk's screens for many photos: who may GET them, and POST to them.
+OF_PHOTOS = {"articles_photo_complete": {"photo_editor", "editor", "chief", "root"}}
 # Every member of staff; the rest of the admin's own.
 OF_STAFF = {
     "index",
@@ -137,7 +139,7 @@ def names(patterns: list[Any], inside: bool = False) -> Iterator[str]:
 
 
 def test_every_address_of_the_desk_is_in_a_table() -> None:
-    listed = {*OF_AN_ARTICLE, *OF_A_REGISTER, *OF_A_PHOTO, *OF_STAFF, *OF_ALL}
+    listed = {*OF_AN_ARTICLE, *OF_A_REGISTER, *OF_A_PHOTO, *OF_PHOTOS, *OF_STAFF, *OF_ALL}
     assert set(names(get_resolver().url_patterns)) == listed
 
 
@@ -335,6 +337,14 @@ def test_files_of_a_photo(
         assert is_refused(response) is (role not in allowed), role
 
 
+@pytest.mark.parametrize(("name", "allowed"), OF_PHOTOS.items())
+def test_screens_for_many_photos(name: str, allowed: set[str], people: dict[str, User]) -> None:
+    for role, person in people.items():
+        for method in ("get", "post"):
+            response = getattr(signed_in(person), method)(reverse(f"admin:{name}"))
+            assert is_refused(response) is (role not in allowed), (role, method)
+
+
 # --- Without a role ------------------------------------------------------------------------------
 
 
@@ -351,6 +361,8 @@ def every_address() -> Iterator[str]:
         yield reverse(f"admin:{app}_{model}_add")
         for what in ("change", "history", "delete"):
             yield reverse(f"admin:{app}_{model}_{what}", args=[row.pk])
+    for name in OF_PHOTOS:
+        yield reverse(f"admin:{name}")
     for name in OF_A_PHOTO:
         yield of_a_photo(name, rows["photo"])
     yield reverse("admin:auth_user_password_change", args=[rows["user"].pk])

@@ -4,39 +4,25 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.core.files.storage import default_storage
 from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.desk.asking import staff
 from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.photos.addresses import addresses
+from articles.desk.photos.complete import complete
+from articles.desk.photos.upload import upload
 from articles.desk.thumbnails import thumbnail
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.translated import read_any
-from articles.photos.errors import PhotoRefused
-from articles.photos.intake import Intake, take_in
-
-
-class UploadForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("Picture file"),
-        help_text=gettext_lazy("JPEG, PNG, WebP or AVIF, at most 40 MB."),
-        max_length=255,
-        widget=forms.ClearableFileInput(
-            attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}
-        ),
-    )
 
 
 class PhotoAdmin(Bilingual, admin.ModelAdmin):
@@ -109,54 +95,16 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """A file comes in. No transaction around it: rendering takes seconds (see take_in)."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        is_sent = request.method == "POST"
-        form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
-        if form.is_valid():
-            file = form.cleaned_data["file"]
-            try:
-                intake = take_in(file.read(), filename=file.name, by=staff(request))
-            except PhotoRefused as refusal:
-                form.add_error("file", str(refusal))
-            else:
-                return self._taken(request, intake)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Upload a photo"),
-            "opts": self.opts,
-            "form": form,
-            "is_popup": "_popup" in request.GET or "_popup" in request.POST,
-            "has_view_permission": self.has_view_permission(request),
-            **(extra_context or {}),
-        }
-        return TemplateResponse(
-            request,
-            "admin/articles/photo_upload.html",
-            context,
-            status=422 if form.errors else 200,
-        )
-
-    def _taken(self, request: HttpRequest, intake: Intake) -> HttpResponse:
-        photo = intake.photo
-        if intake.created:
-            self.log_addition(request, photo, [{"added": {}}])
-            self.message_user(
-                request, _("The photo is in the library. Now say what it shows."), messages.SUCCESS
-            )
-        else:
-            self.message_user(
-                request, _("This very file is already here: this is it."), messages.INFO
-            )
-        if "_popup" in request.POST:
-            return self.response_add(request, photo)
-        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[photo.pk]))
+        return upload(self, request)
 
     # --- Its own screens -------------------------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
-        return [*addresses(self.admin_site.admin_view), *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        completing = path(
+            "complete/", wrap(partial(complete, self)), name="articles_photo_complete"
+        )
+        return [completing, *addresses(wrap), *super().get_urls()]
 
     # --- What is shown ---------------------------------------------------------------------------
 

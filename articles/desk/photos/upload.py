@@ -1,0 +1,158 @@
+"""Photos come in: one screen, one request per file; without script a plain form of many files."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.desk.asking import staff
+from articles.desk.photos import answers
+from articles.desk.photos.answers import Answer
+from articles.desk.photos.complete import incomplete_of, row_context
+from articles.desk.photos.upload_words import words
+from articles.desk.thumbnails import preview_url
+from articles.models.photo import Photo
+from articles.photos.errors import PhotoRefused
+from articles.photos.intake import MAX_BYTES, take_in
+
+if TYPE_CHECKING:
+    from articles.desk.photos.admin import PhotoAdmin
+
+MAX_FILES: Final = 200
+# What the file chooser offers; what a file is, its content decides.
+ACCEPT: Final = (
+    "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,"
+    ".jpg,.jpeg,.png,.webp,.avif,.heic,.heif"
+)
+
+
+def upload(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
+    """The upload screen, and what it sends: no transaction around it, a file takes a second."""
+    if not admin.has_add_permission(request):
+        raise PermissionDenied
+    if request.method != "POST":
+        return _screen(admin, request)
+    if request.accepts("text/html") and not _wants_json(request):
+        return _plain(admin, request)
+    files = request.FILES.getlist("file")
+    if len(files) != 1:
+        said = answers.refused("", _("No file arrived. Choose one and try again."))
+    else:
+        said = _take(admin, request, files[0])
+    return JsonResponse(_with_html(admin, request, said), status=said.code)
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _take(admin: "PhotoAdmin", request: HttpRequest, file: UploadedFile) -> Answer:
+    """Take one file in. Whatever is wrong with it is an answer, never an error."""
+    name = (file.name or "")[:255]
+    if (file.size or 0) > MAX_BYTES:
+        reason = _("The file is larger than 40 MB. Save it smaller and try again.")
+        return answers.refused(name, reason, code=413)
+    if not file.size:
+        return answers.refused(name, _("The file is empty."))
+    try:
+        intake = take_in(file, filename=name, by=staff(request))
+    except PhotoRefused as refusal:
+        return answers.refused(name, str(refusal))
+    if intake.created:
+        admin.log_addition(request, intake.photo, [{"added": {}}])
+    return answers.answer(name, intake)
+
+
+def _with_html(admin: "PhotoAdmin", request: HttpRequest, said: Answer) -> dict[str, Any]:
+    """The answer as JSON, with the photo's row to complete and the two pictures to compare."""
+    facts = said.as_json()
+    facts["row"] = facts["compare"] = ""
+    if said.photo and said.status != answers.SAME:
+        context = row_context(request, said.photo)
+        facts["row"] = render_to_string("admin/articles/photos/row.html", context, request)
+    if said.photo and said.like:
+        context = {
+            "pair": [_side(said.like, is_new=False), _side(said.photo, is_new=True)],
+            "new": said.photo,
+            "old": said.like,
+            "may_delete": admin.has_delete_permission(request, said.photo),
+        }
+        facts["compare"] = render_to_string("admin/articles/photos/compare.html", context, request)
+    return facts
+
+
+def _side(photo: Photo, *, is_new: bool) -> dict[str, Any]:
+    """One of two pictures to compare."""
+    credit = "/".join(filter(None, (photo.byline, photo.credit.name if photo.credit else "")))
+    return {
+        "photo": photo,
+        "is_new": is_new,
+        "picture": preview_url(photo),
+        "facts": [
+            (_("File"), photo.filename),
+            (_("Size"), f"{photo.width} × {photo.height}, {filesizeformat(photo.size)}"),
+            (_("Credit"), credit),
+            (_("Uploaded"), date_format(timezone.localtime(photo.uploaded_at), "DATETIME_FORMAT")),
+        ],
+    }
+
+
+# --- The screen, and without script --------------------------------------------------------------
+
+
+def _screen(admin: "PhotoAdmin", request: HttpRequest, **more: Any) -> HttpResponse:
+    status = more.pop("status", 200)
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("Upload photos"),
+        "opts": admin.opts,
+        "is_popup": "_popup" in request.GET or "_popup" in request.POST,
+        "has_view_permission": admin.has_view_permission(request),
+        "accept": ACCEPT,
+        "max_files": MAX_FILES,
+        "max_bytes": MAX_BYTES,
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
+        "words": words(),
+        "waiting": incomplete_of(staff(request)).count(),
+        "may_change": admin.has_change_permission(request),
+        **row_context(request, None),
+        **more,
+    }
+    template = "admin/articles/photos/upload.html"
+    return TemplateResponse(request, template, context, status=status)
+
+
+def _plain(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
+    """The form without script: every file's fate on one page, which leads to completing them."""
+    files = request.FILES.getlist("file")
+    if not files:
+        return _screen(admin, request, error=_("Choose at least one file."), status=422)
+    if len(files) > MAX_FILES:
+        error = ngettext(
+            "Choose at most %(max)s files; this was %(count)s.",
+            "Choose at most %(max)s files; these were %(count)s.",
+            len(files),
+        ) % {"max": MAX_FILES, "count": len(files)}
+        return _screen(admin, request, error=error, status=422)
+    told = [_take(admin, request, each) for each in files]
+    if "_popup" in request.POST and len(told) == 1 and told[0].photo:
+        return admin.response_add(request, told[0].photo)
+    new = [each.photo.pk for each in told if each.photo and each.status != answers.SAME]
+    query = urlencode({"ids": ",".join(map(str, new))})
+    onward = f"{reverse('admin:articles_photo_complete')}?{query}" if new else ""
+    if new:
+        stored = ngettext("%(count)s photo stored.", "%(count)s photos stored.", len(new))
+        admin.message_user(request, stored % {"count": len(new)}, messages.SUCCESS)
+    return _screen(admin, request, told=told, onward=onward, status=200 if new else told[0].code)
