@@ -42,6 +42,12 @@ def some_facts(number: int = 1, **facts: Any) -> PhotoFacts:
     return PhotoFacts(**{"id": number, **values, "renditions": (a_rendition(),), **facts})
 
 
+def frozen_facts(number: int, language: str, **facts: Any) -> PhotoFacts:
+    """What a document of `language` has of `a_photo(number)`: with its words."""
+    words = {"alt": f"Alt {number} [{language}]", "caption": f"Caption {number} [{language}]"}
+    return some_facts(number, **{**words, **facts})
+
+
 def a_photo(number: int = 1, **facts: Any) -> WorkingPhoto:
     return WorkingPhoto(
         some_facts(number, **facts), said(f"Alt {number}"), said(f"Caption {number}")

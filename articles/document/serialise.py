@@ -32,11 +32,11 @@ _UNDECIDED: Final = (
 )
 
 
-# {n: the function that turns a document of schema n into one of schema n + 1}
 def _photos_know_their_words(data: Json) -> Json:
     """1 -> 2: photos gained their own words; a substitute is a photo, and not only its number.
 
-    What the number meant then can not be known now, so such a slide goes without.
+    What the number meant then can not be known now, so such a slide goes without. Nor can which
+    of a slide's words were the library's: they all count as its own.
     """
     return {
         **data,
@@ -52,6 +52,7 @@ def _without_substitute(photo: Json | None) -> Json | None:
     return {**photo, "substitute": None} if photo else None
 
 
+# {n: the function that turns a document of schema n into one of schema n + 1}
 UPGRADES: Final[dict[int, Callable[[Json], Json]]] = {1: _photos_know_their_words}
 
 

@@ -48,13 +48,24 @@ FACTS = st.builds(
     usage_terms=st.sampled_from(["", "once"]),
     license_url=st.sampled_from(["", "https://licence.example/"]),
     expires_at=INSTANTS,
-    substitute=st.sampled_from([None, 5]),
     focal_x=st.sampled_from([0.0, 0.5]),
+    byline_required=st.booleans(),
+    colour=st.sampled_from(["", "#aabbcc"]),
     renditions=st.sampled_from([(), (a_rendition(400),), (a_rendition(400), a_rendition(800))]),
 )
-PHOTOS = st.none() | st.builds(
-    WorkingPhoto, facts=FACTS, alt=each_language(marked), caption=each_language(marked)
-)
+
+
+def working_photos(substitute: st.SearchStrategy[Any]) -> st.SearchStrategy[WorkingPhoto]:
+    return st.builds(
+        WorkingPhoto,
+        facts=FACTS,
+        alt=each_language(marked),
+        caption=each_language(marked),
+        substitute=substitute,
+    )
+
+
+PHOTOS = st.none() | working_photos(st.none() | working_photos(st.none()))
 
 
 def slides(key: str) -> st.SearchStrategy[WorkingSlide]:

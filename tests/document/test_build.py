@@ -27,7 +27,7 @@ from articles.document.working_copy import (
 )
 from articles.text.languages import LANGUAGES, other
 from tests.document.strategies import WORKING_COPIES
-from tests.documents import ARTICLE, OTHER, a_photo, a_slide, a_working_copy, some_facts
+from tests.documents import ARTICLE, OTHER, a_photo, a_slide, a_working_copy, frozen_facts
 
 NOTED = "2026-11-22T12:00:00+00:00"
 
@@ -45,7 +45,7 @@ def test_a_whole_document_in_danish() -> None:
         seo_description="Description [da]",
         commercial="none",
         sponsor="",
-        lead=some_facts(1),
+        lead=frozen_facts(1, "da"),
         lead_alt="Alt 1 [da]",
         bylines=(BylineDocument("Maja Holt", "maja-holt", "text"),),
         sources=(SourceDocument("Institute [da]", "https://institute.example/"),),
@@ -56,14 +56,14 @@ def test_a_whole_document_in_danish() -> None:
                 body=f"<p>Body {key} [da]</p>",
                 caption=f"Caption {number} [da]",
                 alt=f"Alt {number} [da]",
-                photo=some_facts(number),
+                photo=frozen_facts(number, "da"),
                 shared=True,
             )
             for number, key in enumerate(("aaa", "bbb", "ccc"), 1)
         ),
         links=(LinkDocument("bbb", OTHER),),
         notices=(NoticeDocument("correction", "Note [da]", NOTED),),
-        schema=1,
+        schema=2,
     )
 
 
@@ -181,7 +181,7 @@ def test_a_photo_without_words_in_the_language_has_none() -> None:
 
 def test_a_chosen_lead_photo_leads_with_its_own_alt_text() -> None:
     document = build(a_working_copy(lead=a_photo(9)), "da")
-    assert (document.lead, document.lead_alt) == (some_facts(9), "Alt 9 [da]")
+    assert (document.lead, document.lead_alt) == (frozen_facts(9, "da"), "Alt 9 [da]")
 
 
 def test_without_one_the_first_slides_photo_in_the_language_leads() -> None:
@@ -194,11 +194,11 @@ def test_without_one_the_first_slides_photo_in_the_language_leads() -> None:
         )
     )
     assert (build(working, "en").lead, build(working, "en").lead_alt) == (
-        some_facts(1),
+        frozen_facts(1, "en"),
         "Alt 1 [en]",
     )
     assert (build(working, "da").lead, build(working, "da").lead_alt) == (
-        some_facts(3),
+        frozen_facts(3, "da"),
         "Set herfra",
     )
 
@@ -248,9 +248,17 @@ def test_a_card_says_what_lists_show() -> None:
         standfirst="Standfirst [da]",
         slides=3,
         sponsor="Rug A/S",
-        photo=some_facts(1),
+        photo=frozen_facts(1, "da"),
         alt="Alt 1 [da]",
     )
+
+
+def test_a_substitute_is_frozen_whole_in_the_documents_language_and_without_its_own() -> None:
+    third = a_photo(3)
+    photo = replace(a_photo(1), substitute=replace(a_photo(2), substitute=third))
+    [slide] = build(a_working_copy(slides=(a_slide("aaa", photo=photo),)), "da").slides
+    two = replace(frozen_facts(2, "da"), substitute=frozen_facts(3, "da"))
+    assert slide.photo == replace(frozen_facts(1, "da"), substitute=two)
 
 
 def test_a_document_knows_its_photos_once_each_the_lead_first() -> None:
@@ -258,3 +266,12 @@ def test_a_document_knows_its_photos_once_each_the_lead_first() -> None:
         lead=a_photo(3), slides=(a_slide("aaa", 1), a_slide("bbb", 3), a_slide("ccc", 1))
     )
     assert [photo.id for photo in build(working, "en").photos()] == [3, 1]
+
+
+def test_substitutes_are_photos_of_the_document_too() -> None:
+    photo = replace(a_photo(1), substitute=a_photo(2))
+    slides = (a_slide("aaa", photo=photo), a_slide("bbb", 3), a_slide("ccc", 2))
+    document = build(a_working_copy(slides=slides), "en")
+    assert [each.id for each in document.photos()] == [1, 3, 2]
+    document = build(a_working_copy(slides=slides[:2]), "en")
+    assert [each.id for each in document.photos()] == [1, 3, 2]

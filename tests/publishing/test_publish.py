@@ -44,7 +44,7 @@ def test_a_whole_edition(cast: Cast) -> None:
         "slug": "det-nederste-trin",
         "document": dump(frozen),
         "card": dump(card(frozen)),
-        "schema": 1,
+        "schema": 2,
         "digest": digest(frozen),
         "kind": "first",
         "published_by_id": cast.editor.pk,

@@ -5,12 +5,14 @@ from dataclasses import asdict
 import pytest
 
 from articles.document.schema import BylineDocument, NoticeDocument, PhotoFacts
-from articles.document.working_copy import ArticleTexts, WorkingLink, WorkingSource
+from articles.document.working_copy import ArticleTexts, WorkingLink, WorkingPhoto, WorkingSource
 from articles.models.article import Byline, CrossLink
 from articles.models.newsroom import Contributor
 from articles.models.photo import ImageCredit
+from articles.models.translated import read
 from articles.photos.files import Rendition
-from articles.publishing.snapshot import photo_facts, working_copy
+from articles.publishing.snapshot import photo_facts, utc, working_copy, working_photo
+from articles.text.languages import LANGUAGES
 from tests import newsroom
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY
@@ -93,8 +95,8 @@ def test_a_photos_facts() -> None:
         url="https://nordlys.example/",
         license_url="https://nordlys.example/licence",
         acquire_url="https://nordlys.example/buy",
+        byline_required=True,
     )
-    substitute = newsroom.photo()
     photo = newsroom.photo(
         width=400,
         height=300,
@@ -103,8 +105,9 @@ def test_a_photos_facts() -> None:
         usage_terms="Once.",
         license_url="https://photo.example/licence",
         expires_at=MONDAY + DAY,
-        substitute=substitute,
         focal_x=0.25,
+        editorial_only=True,
+        colour="#aabbcc",
     )
     assert asdict(photo_facts(photo)) == asdict(
         PhotoFacts(
@@ -119,12 +122,41 @@ def test_a_photos_facts() -> None:
             license_url="https://photo.example/licence",
             acquire_url="https://nordlys.example/buy",
             expires_at="2026-11-24T12:00:00+00:00",
-            substitute=substitute.pk,
             focal_x=0.25,
             focal_y=0.5,
+            editorial_only=True,
+            byline_required=True,
+            colour="#aabbcc",
             renditions=tuple(Rendition(**each) for each in photo.renditions),
         )
     )
+
+
+def test_a_photo_with_its_words_and_its_substitute_but_no_more() -> None:
+    spare = newsroom.photo(substitute=newsroom.photo())
+    photo = newsroom.photo(substitute=spare, alt_da="", caption_en="At dawn.")
+    assert working_photo(photo) == WorkingPhoto(
+        facts=photo_facts(photo),
+        alt={"en": photo.alt_en, "da": ""},  # type: ignore[attr-defined]
+        caption={"en": "At dawn.", "da": photo.caption_da},  # type: ignore[attr-defined]
+        substitute=WorkingPhoto(
+            facts=photo_facts(spare),
+            alt={language: read(spare, "alt", language) for language in LANGUAGES},
+            caption={language: read(spare, "caption", language) for language in LANGUAGES},
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("expires", "taken", "over"),
+    [(1, None, 1), (None, 2, 2), (1, 2, 1), (2, 1, 1), (None, None, None)],
+)
+def test_a_photo_is_over_when_its_licence_ends_or_it_is_taken_down(
+    expires: int | None, taken: int | None, over: int | None
+) -> None:
+    days = {"expires_at": expires, "taken_down_at": taken}
+    photo = newsroom.photo(**{name: MONDAY + n * DAY for name, n in days.items() if n})
+    assert photo_facts(photo).expires_at == (utc(MONDAY + over * DAY) if over else "")
 
 
 def test_a_photo_without_a_credit_has_none() -> None:
