@@ -10,7 +10,9 @@ PURE = [
     "articles/text/*.py",
     "articles/document/*.py",
     "articles/gate/*.py",
+    "articles/photos/containers/*.py",
     "articles/photos/metadata.py",
+    "articles/photos/packet.py",
     "articles/importing/manuscript.py",
 ]
 
