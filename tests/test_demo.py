@@ -1,5 +1,6 @@
 """The demo newsroom loads, shows every kind of article, and loads but once."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from articles.models import generation
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now
 from articles.models.edition import Edition
+from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.models.translated import read
 from articles.text.languages import LANGUAGES
@@ -66,7 +68,8 @@ def live_in(ref: str) -> list[str]:
 
 def test_everything_comes_in(loaded: loading.Loaded) -> None:
     assert loaded.articles == Article.objects.count() == len(stories.stories()) >= 8
-    assert loaded.photos == len(stories.photos_used())
+    assert loaded.photos == len(stories.photos_used()) + len(stories.library())
+    assert set(Photo.objects.values_list("work", flat=True)) == {Photo.Work.READY}
     counts = [article.slides.count() for article in Article.objects.all()]
     assert min(counts) >= 6 and max(counts) <= 12
 
@@ -101,6 +104,19 @@ def test_every_kind_of_article_is_there(loaded: loading.Loaded) -> None:
     assert live_in("dark-sky") == ["en"]
     assert story("tram-line").editions.count() == 0
     assert live_in("winter-bathing") == ["da", "en"]
+
+
+def test_the_library_has_something_of_everything_to_do(loaded: loading.Loaded) -> None:
+    now, month = database_now(), dt.timedelta(days=30)
+    unused = Photo.objects.filter(editions=None, slides=None, photo=None)
+    assert unused.count() >= 8
+    assert unused.filter(alt_da="").exclude(alt_en="").count() >= 2
+    assert unused.filter(alt_en="", alt_da="", basis="unknown", credit=None).count() >= 2
+    assert unused.filter(credit=None).exclude(alt_en="", alt_da="").exists()
+    assert unused.get(filename__startswith="stock-photo-").stock_id == "184620395"
+    assert unused.filter(expires_at__lt=now).count() == 1
+    ending = Photo.objects.get(expires_at__range=(now, now + month))
+    assert ending.substitute and Edition.objects.live(now).filter(photos=ending).count() == 3
 
 
 def test_every_page_answers_as_planned(loaded: loading.Loaded, client: Client) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from articles.demo.people import furnish, hire, source
 from articles.demo.pictures import take_photos
-from articles.demo.stories import Table, on_day, photos_used, stories
+from articles.demo.stories import Table, on_day, stories
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.clock import database_now, pinned
 from articles.models.edition import Edition
@@ -43,7 +43,7 @@ def load(*, progress: Callable[[int, int], None]) -> Loaded:
     people = hire()
     topics = furnish()
     had = Photo.objects.count()
-    photos = take_photos(photos_used(), by=people["photo"], progress=progress)
+    photos = take_photos(by=people["photo"], progress=progress)
     with transaction.atomic():  # all or none, so that a load that was cut short can be made again
         made: list[tuple[Table, Article]] = []
         articles: dict[str, Article] = {}

@@ -30,6 +30,18 @@ def photos() -> dict[str, Table]:
 
 
 @cache
+def library() -> dict[str, Table]:
+    """The photos that stand in no story, by name."""
+    return dict(_read(HERE / "library.toml")["photos"])
+
+
+@cache
+def rights() -> dict[str, Table]:
+    """What became of the rights of photos that stand in stories, by name."""
+    return dict(_read(HERE / "library.toml")["rights"])
+
+
+@cache
 def stories() -> tuple[Table, ...]:
     """Every story, the oldest first, those never published last."""
     found = [_read(path) for path in (HERE / "stories").glob("*.toml")]

@@ -1,6 +1,7 @@
 """The photos of an import: files of a folder become photos of the library, with credits."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -12,10 +13,17 @@ from articles.models.photo import ImageCredit, Photo
 from articles.models.translated import read, write
 from articles.photos.errors import PhotoRefused
 from articles.photos.intake import examine, take_in
+from articles.photos.queue import why
+from articles.photos.work_off import work_off
 from articles.text.credits import split_credit
 from articles.text.languages import LANGUAGES
 
 Progress = Callable[[int, int], None]
+
+_WRITTEN: Final = (
+    *("byline", "credit_id", "metadata", "stock_id"),
+    *(f"{field}_{language}" for language in LANGUAGES for field in ("alt", "caption")),
+)
 
 
 def require_readable(slides: Sequence[PlannedSlide]) -> None:
@@ -35,19 +43,28 @@ def take(
 
     Each file is stored by itself: rendering takes seconds, and nothing else may wait for it.
     """
-    photos: dict[int, Photo] = {}
     warnings: list[str] = []
-    planned = [slide for slide in slides if slide.photo and slide.number]
-    for done, slide in enumerate(planned, 1):
-        if slide.photo and slide.number:
-            photos[slide.number] = _take(slide, slide.photo, warnings)
-            progress(done, len(planned))
-    return photos, warnings
+    planned = [(slide, slide.photo) for slide in slides if slide.photo and slide.number]
+    photos = work_off(
+        (_take(slide, photo, warnings) for slide, photo in planned),
+        progress=lambda done: progress(done, len(planned)),
+    )
+    warnings += [
+        _("The files that readers see could not be made of %(file)s: %(reason)s")
+        % {"file": photo.filename, "reason": why(photo)}
+        for photo in photos
+        if photo.work != Photo.Work.READY
+    ]
+    numbers = (slide.number for slide, _photo in planned)
+    return {
+        number: photo for number, photo in zip(numbers, photos, strict=True) if number
+    }, warnings
 
 
 def _take(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> Photo:
     intake = take_in(_bytes(planned), filename=planned.file.name, by=None)
     photo = intake.photo
+    before = _written(photo)
     byline, name = _said(slide, planned, warnings)
     if byline or name:
         credit = _registered(name) if name else None
@@ -63,8 +80,15 @@ def _take(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> Ph
     _describe(photo, planned)
     if slide.incoming and not photo.stock_id:
         photo.stock_id = slide.incoming.stock_id
-    photo.save()
+    if _written(photo) != before:
+        photo.save(update_fields=_WRITTEN)  # its work is the queue's
+        # Pages may show it, and a worker that took it up already wrote other names into its files.
+        Photo.objects.filter(pk=photo.pk).exclude(work=Photo.Work.WAITING).update(pages_due=True)
     return photo
+
+
+def _written(photo: Photo) -> list[object]:
+    return [getattr(photo, name) for name in _WRITTEN]
 
 
 def _said(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> tuple[str, str]:

@@ -64,7 +64,7 @@ def refuse_taken_port(host: str, port: int) -> None:
 def start_worker() -> None:
     """Start one worker for photos beside us. It ends with this process, whatever ends that."""
     # Our own id: `serve` makes the server of this very process.
-    arguments = [settings.BASE_DIR / "manage.py", "photo_worker", "--parent", str(os.getpid())]
+    arguments = [str(settings.BASE_DIR / "manage.py"), "photo_worker", "--parent", str(os.getpid())]
     subprocess.Popen([sys.executable, *arguments], stdin=subprocess.DEVNULL)  # noqa: S603
 
 
