@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from articles.importing import limits
 from articles.importing.errors import ManuscriptError
 from articles.importing.planned import PlannedPhoto, PlannedSlide
-from articles.importing.titles import normalise
 from articles.models.photo import ImageCredit, Photo
 from articles.models.translated import read, write
 from articles.photos.errors import PhotoRefused
 from articles.photos.intake import examine, take_in
 from articles.photos.queue import why
+from articles.photos.register import named
 from articles.photos.work_off import work_off
 from articles.text.credits import split_credit
 from articles.text.languages import LANGUAGES
@@ -121,11 +121,7 @@ def _credit(photo: Photo, byline: str, credit: ImageCredit | None, warnings: lis
 
 def _registered(name: str) -> ImageCredit:
     """Return the entry of the register under that name, however it is spelled; made if missing."""
-    key = normalise(name)
-    for credit in ImageCredit.objects.order_by("pk"):
-        if normalise(credit.name) == key:
-            return credit
-    return ImageCredit.objects.get_or_create(name=name)[0]
+    return named(name) or ImageCredit.objects.get_or_create(name=name)[0]
 
 
 def _describe(photo: Photo, planned: PlannedPhoto) -> None:

@@ -22,7 +22,7 @@ class ImageCredit(models.Model):
     license_url = models.URLField(_("licence page"), blank=True)
     acquire_url = models.URLField(_("where to license it"), blank=True)
     byline_required = models.BooleanField(_("photographer must be named"), default=False)
-    # One a line, as they turn up in files: see articles.text.credits.matches.
+    # One a line, as they turn up in files: see articles.text.matching.
     aliases = models.TextField(
         _("other spellings"),
         blank=True,

@@ -77,7 +77,7 @@ def split_credit(text: str) -> tuple[str, str]:
     rest, joined by a slash, the credit: `© Jane Doe / AFP/Scanpix` gives
     `("Jane Doe", "AFP/Scanpix")`.
     """
-    text = _stripped(text)
+    text = bare(text)
     if "://" in text:
         return "", text
     kind = _PICTURE_KIND.search(text)
@@ -87,7 +87,7 @@ def split_credit(text: str) -> tuple[str, str]:
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed:
         text = f"{bracketed['who']}/{bracketed['where']}"
-    parts = [part for part in (_stripped(part) for part in _SPLIT.split(text)) if part]
+    parts = [part for part in (bare(part) for part in _SPLIT.split(text)) if part]
     if len(parts) == 1:
         parts = _split_at_agency(parts[0])
     parts = list(dict.fromkeys(parts))
@@ -124,15 +124,15 @@ def _split_at_agency(text: str) -> list[str]:
     """Split `Jane Doe, Getty Images` and `Jane Doe on Unsplash`, where the last is an agency."""
     who, comma, where = text.rpartition(",")
     if comma and is_agency(where):
-        return [_stripped(who), where.strip()]
+        return [bare(who), where.strip()]
     on = _ON.fullmatch(text)
     if on and is_agency(on["where"]):
         return [on["who"], on["where"].strip()]
     return [text]
 
 
-def _stripped(text: str) -> str:
-    """Return `text` without label, copyright sign, brackets around and a final stop."""
+def bare(text: str) -> str:
+    """Return the credit alone: without label, copyright sign, brackets around, a final stop."""
     text = " ".join(text.split())
     previous = None
     while text != previous:
