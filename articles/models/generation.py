@@ -22,18 +22,26 @@ _QUERY: Final = """
 SELECT COALESCE((SELECT counter FROM articles_generation WHERE id = 1), 0),
        (SELECT MAX(at) FROM articles_instant WHERE at <= {now}),
        (SELECT MIN(at) FROM articles_instant WHERE at > {now}),
+       (SELECT {ids} FROM articles_photo
+        WHERE pages_due AND (expires_at <= {now} OR taken_down_at <= {now})),
        {now}
 """
+# Numbers joined by commas.
+_IDS: Final = {"postgresql": "STRING_AGG(id::text, ',')", "sqlite": "GROUP_CONCAT(id)"}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a page is made from: its counter and `passed` name the state, `as_of` is its now."""
+    """What a page is made from: its counter and `passed` name the state, `as_of` is its now.
+
+    `hidden` are the photos that may not be shown any more, though Editions do not say so yet.
+    """
 
     counter: int
     passed: dt.datetime | None
     upcoming: dt.datetime | None
     as_of: dt.datetime
+    hidden: frozenset[int] = frozenset()
 
     def seconds_left(self) -> float | None:
         """Until the next change that is known today; None when there is none."""
@@ -49,7 +57,7 @@ def current() -> Moment:
     """The moment to make a page from: asked from the database at most once a second."""
     global _polled
     with _lock:
-        if _polled is not None and time.monotonic() - _polled[0] < POLL_SECONDS:
+        if _polled is not None and _is_fresh(*_polled):
             return _polled[1]
         forgotten = _forgotten
     asked = time.monotonic()  # before the query: the answer is at least as young as that
@@ -60,17 +68,26 @@ def current() -> Moment:
     return moment
 
 
+def _is_fresh(asked: float, moment: Moment) -> bool:
+    """Whether it may be used still: not for long, and not past the instant that it waits for."""
+    elapsed = time.monotonic() - asked
+    left = moment.seconds_left()
+    return elapsed < POLL_SECONDS and (left is None or elapsed < left)
+
+
 def ask() -> Moment:
     """The moment as the database says it now: one query."""
     sql, params = now_sql()
     with connection.cursor() as cursor:
-        cursor.execute(_QUERY.format(now=sql), params * 3)
-        counter, passed, upcoming, as_of = cursor.fetchone()
+        query = _QUERY.format(now=sql, ids=_IDS[connection.vendor])
+        cursor.execute(query, params * query.count(sql) if params else None)
+        counter, passed, upcoming, hidden, as_of = cursor.fetchone()
     return Moment(
         counter=counter,
         passed=read_instant(passed) if passed else None,
         upcoming=read_instant(upcoming) if upcoming else None,
         as_of=read_instant(as_of),
+        hidden=frozenset(map(int, hidden.split(","))) if hidden else frozenset(),
     )
 
 

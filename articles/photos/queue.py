@@ -151,7 +151,8 @@ def _finish(mine: Claim, made: Made) -> None:
         "work_tries": 0,
         "work_error": "",
     }
-    if before and before != made.renditions:  # live pages show the former ones
+    # Live pages show the former ones; or none, of one that stands by for another.
+    if before != made.renditions and (before or mine.photo.editions.exists()):
         done["pages_due"] = True
     if not _as_seen(mine.photo).filter(taken_down_at=None).update(**done):
         _throw_away(mine, made)

@@ -56,13 +56,23 @@ def require(article: Article, drafts: list[Draft]) -> None:
 
 
 def insert(
-    article: Article, drafts: Sequence[Draft], *, by: User | None, now: dt.datetime
+    article: Article,
+    drafts: Sequence[Draft],
+    *,
+    by: User | None,
+    now: dt.datetime,
+    keep_slug: bool = True,
 ) -> list[Edition]:
-    """Claim the addresses of `drafts`, freeze each into an Edition, reckon the lifetimes anew."""
+    """Claim the addresses of `drafts`, freeze each into an Edition, reckon the lifetimes anew.
+
+    With `keep_slug` an address made from the headline is written into the working copy.
+    """
     documents = [draft.document for draft in drafts]
     # In one order for all: two articles that want the same addresses would wait for each other.
     for document in sorted(documents, key=lambda each: (each.language, each.slug)):
         _claim(article, document)
+        if keep_slug:
+            _keep_slug(article, document)
     editions = [_insert(article, draft, by=by, now=now) for draft in drafts]
     for edition in editions:
         edition.refresh_from_db()  # each has set the end of the one before
@@ -73,7 +83,6 @@ def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime
     document, language = draft.document, draft.document.language
     if document.topic is None:
         raise ValueError("a document without a topic has no address; the gate says so first")
-    _keep_slug(article, document)
     earlier = article.editions.filter(language=language)
     number = (earlier.aggregate(last=Max("number"))["last"] or 0) + 1
     edition = Edition.objects.create(

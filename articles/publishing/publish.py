@@ -19,7 +19,7 @@ from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import Changed, InThePast, NoteMissing, NothingLive
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
-from articles.publishing.lock import lock
+from articles.publishing.lock import hold_all_of, lock
 from articles.publishing.snapshot import notices, working_copy
 
 Ahead = Literal["rebuild", "cancel"]
@@ -51,6 +51,7 @@ def publish(
     nothing was written.
     """
     locked, now = lock(article.pk)
+    hold_all_of(locked)
     if at is not None and at <= now:
         raise InThePast
     live_from = at or now

@@ -16,7 +16,7 @@ from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import InThePast
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
-from articles.publishing.lock import lock
+from articles.publishing.lock import hold, lock
 from articles.publishing.snapshot import notices, working_photo
 
 
@@ -40,8 +40,10 @@ def republish(
     language = edition.language
     strike(scheduled(article, language, live_from, now=now), by=by, now=now)
     retime(article.pk, language)
+    old = load(edition.document)
+    hold([photo.id for photo in old.photos()])
     document = replace(
-        refreshed(load(edition.document)),
+        refreshed(old),
         notices=notices(article.pk, language=language, as_of=live_from),
     )
     draft = Draft(document, live_from, kind)

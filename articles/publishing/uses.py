@@ -124,7 +124,7 @@ def _working(photo: int) -> dict[int, list[WorkingUse]]:
     for article, lead in leads.values_list("pk", "lead_photo"):
         found[article].append(WorkingUse("lead" if lead == photo else "substitute"))
     using = Slide.objects.filter(Q(photo=photo) | Q(photo__substitute=photo)).values("article")
-    slides = Slide.objects.filter(article__in=using).order_by("article", "order", "id")
+    slides = Slide.objects.filter(article__in=using).order_by("article_id", "order", "id")
     places: dict[int, int] = defaultdict(int)
     columns = ("article", "key", "languages", "photo", "photo__substitute")
     for article, key, languages, shown, spare in slides.values_list(*columns):
