@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
@@ -26,6 +26,7 @@ from articles.models.staff import User
 from articles.photos.intake import take_in
 from articles.photos.queue import try_again
 from tests.photos.pictures import encode, quarters
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -168,13 +169,6 @@ def served(database_url: str, port: int, media_root: Path) -> Iterator[subproces
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)
         server.communicate()
-
-
-def wait_until(is_so: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and not is_so():
-        time.sleep(0.05)  # another process is at it, and has no way to tell us
-    return is_so()
 
 
 def is_left(group: int) -> bool:

@@ -19,6 +19,7 @@ from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.models.generation import ask
+from articles.photos.queue import run_one
 from articles.publishing.cancel import cancel
 from articles.publishing.errors import PublishingError, Refused
 from articles.publishing.lock import lock
@@ -142,8 +143,17 @@ def read(seconds: float) -> Answer:
     return {"pages": pages, "clashes": clashes}
 
 
+def render() -> Answer:
+    """Make renditions for as long as there is a photo that waits for them."""
+    count = 0
+    while run_one():
+        count += 1
+    return {"rendered": count}
+
+
 ORDERS = {
-    order.__name__: order for order in (publish_now, withdraw_now, edit, pause_at, chance, read)
+    order.__name__: order
+    for order in (publish_now, withdraw_now, edit, pause_at, chance, read, render)
 }
 
 
