@@ -17,7 +17,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 
 from articles.management.parent import end_with
 from articles.photos import purge, queue
-from articles.publishing import catch_up
+from articles.publishing import catch_up, take_down
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,12 @@ IDLE: Final = 0.7  # seconds between two looks at the queue
 AWAY: Final = 3.0  # seconds before the database is tried again
 
 # Each does a little and says whether there was anything to do.
-JOBS: Final[tuple[Callable[[], bool], ...]] = (queue.run_one, catch_up.work, purge.send_due)
+JOBS: Final[tuple[Callable[[], bool], ...]] = (
+    queue.run_one,
+    take_down.work,
+    catch_up.work,
+    purge.send_due,
+)
 
 
 def work(*, once: bool) -> None:

@@ -85,7 +85,7 @@ def catch_up(
                 if budget.is_spent(pages):
                     return Done(tuple(pages), len(outdated(_waiting(given))))
                 made = reissue(article=article, photos=ids, by=by)
-                pages += map(_page, made)
+                pages += map(page, made)
             if _settle(ready, counter):
                 break
     return Done(tuple(pages))
@@ -149,7 +149,7 @@ def _counter() -> int:
     return Generation.objects.values_list("counter", flat=True).filter(id=1).first() or 0
 
 
-def _page(edition: Edition) -> Page:
+def page(edition: Edition) -> Page:
     return Page(
         article=edition.article_id,
         language=edition.language,

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
+from django.conf import settings
 from django.db import transaction
 
 from articles.models.clock import database_now
 from articles.models.edition import Instant
 from articles.models.generation import advance
 from articles.models.photo import ImageCredit, Photo
+from articles.photos import purge, storage
 
 
 @transaction.atomic
@@ -23,6 +25,7 @@ def due(photos: Iterable[Photo | int]) -> None:
         return
     Photo.objects.filter(pk__in=ids).update(pages_due=True)
     _set_instants(ids)
+    _purge(ids)
     advance()
 
 
@@ -38,6 +41,16 @@ def _set_instants(ids: Collection[int]) -> None:
     ending = Photo.objects.filter(pk__in=ids, expires_at__gt=database_now())
     Instant.objects.bulk_create(
         Instant(key=key_of(pk), at=at) for pk, at in ending.values_list("pk", "expires_at") if at
+    )
+
+
+def _purge(ids: Collection[int]) -> None:
+    """Caches in front may have been told to keep the files for longer than the rights last now."""
+    ending = Photo.objects.filter(expires_at__isnull=False, pk__in=ids)
+    purge.later(
+        f"{settings.MEDIA_URL}{storage.RENDITIONS}/{rendition['name']}"
+        for renditions in ending.values_list("renditions", flat=True)
+        for rendition in renditions
     )
 
 

@@ -63,3 +63,22 @@ class NoteMissing(PublishingError):
 class WrongSuccessor(PublishingError):
     def __init__(self) -> None:
         super().__init__(_("An article can not be its own successor. Choose another."))
+
+
+class AlreadyTakenDown(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("This photo was taken down already."))
+
+
+class NotTakenDown(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("This photo is not taken down, or still being taken off its pages. Look again soon.")
+        )
+
+
+class WrongSubstitute(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("That photo can not stand in: it is the same, in work, or may not be used either.")
+        )
