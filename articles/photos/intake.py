@@ -1,30 +1,33 @@
-"""A picture file comes in: bytes -> a Photo of the library, with its renditions, or a reason."""
+"""A picture file comes in: a new Photo of the library, the one that is there, or a reason why not.
+
+In the request the file is judged and stored, with a thumbnail for the desk. Its public files are
+made afterwards, by whoever finds the photo waiting: see articles.photos.queue.
+"""
 
 import hashlib
-import io
-import warnings
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Final
+from typing import Any, Final
 
-from django.core.files.base import ContentFile, File
-from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
+from django.core.files.base import File
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
-from PIL import Image
 
-from articles.models.photo import ImageCredit, Original, Photo
+from articles.models.photo import Original, Photo
 from articles.models.staff import User
+from articles.photos import sandbox, storage
+from articles.photos.duplicates import similar
 from articles.photos.errors import PhotoRefused
-from articles.photos.metadata import Metadata, read_metadata
-from articles.photos.renditions import render, upright
+from articles.photos.formats import SUFFIX
+from articles.photos.prefill import prefill
+from articles.photos.refusals import refusal
+from articles.photos.sandbox import MAX_BYTES, Examined
 
-MAX_BYTES: Final = 40 * 1024 * 1024
-MAX_PIXELS: Final = 100_000_000
-MAX_RATIO: Final = 20  # a longer strip is no photo, and would scale to nothing
-_DECODERS: Final = ("JPEG", "PNG", "WEBP", "AVIF")
-# The JPEG decoder says MPO of a phone's picture that holds a second view.
-_SUFFIX: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+_CHUNK: Final = 1024 * 1024
+
+Source = bytes | Path | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,156 +42,180 @@ class Intake:
     looks_like: Photo | None = None
 
 
-Source = bytes | Path | File
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that came in, whole, where nobody but us sees it."""
+
+    path: Path
+    sha256: str
+    size: int
 
 
 def take_in(source: Source, *, filename: str, by: User | None) -> Intake:
     """Store the picture in `source`; the same bytes twice are the same photo.
 
-    Raises PhotoRefused, and then nothing was stored.
+    Raises PhotoRefused (DiskFull, where there is no room), and then nothing was stored.
     """
-    data = _bytes(source)
-    sha256 = hashlib.sha256(data).hexdigest()
-    known = Photo.objects.filter(sha256=sha256).first()
-    if known:
-        return Intake(known, created=False)
-    image, suffix = _open(data)
-    written: list[str] = []
-    try:
-        stem = f"{sha256[:2]}/{sha256[:24]}"
-        renditions = []
-        for rendered in render(image, stem=stem):
-            _store(f"renditions/{rendered.rendition.name}", rendered.data, written)
-            renditions.append(asdict(rendered.rendition))
-        original = f"originals/{sha256[:2]}/{sha256}.{suffix}"
-        _store(original, data, written)
-        return _record(data, image, original, renditions, filename=filename, sha256=sha256, by=by)
-    except IntegrityError:  # the same file, taken in by somebody else meanwhile: its files are ours
-        return Intake(Photo.objects.get(sha256=sha256), created=False)
-    except BaseException:
-        for name in written:
-            default_storage.delete(name)
-        raise
+    with received(source) as file:
+        if (known := _known(file.sha256)) is not None:
+            return Intake(known, created=False)
+        seen = sandbox.examine(file.path, filename=filename)
+        photo = Photo(filename=_basename(filename), uploaded_by=by, **_columns(file, seen))
+        prefill(photo, seen.metadata)
+        try:
+            with _all_or_nothing(file, seen):
+                photo.save()
+                _record(photo, file, by=by)
+        except IntegrityError:  # somebody else took in the same file meanwhile
+            known = _known(file.sha256)
+            if known is None:
+                raise
+            return Intake(known, created=False)
+    return Intake(photo, created=True, looks_like=similar(photo.phash, exclude=photo.pk))
 
 
 def replace_file(photo: Photo, source: Source, *, filename: str, by: User | None) -> Intake:
     """Give `photo` a corrected file; its words, credit and rights stay, its renditions are due.
 
     `created` is False where it has that very file now. Live pages show the new file once it is
-    rendered: `work` is waiting and `pages_due` is set. Raises PhotoRefused, also for a file that
-    is another photo of the library; then nothing has changed.
+    rendered: until then the former renditions stand. An earlier file of the photo can come back.
+    Raises PhotoRefused, also for a file that is another photo of the library and for a photo
+    that was taken down; then nothing has changed.
     """
-    raise NotImplementedError
+    if photo.taken_down_at is not None:
+        raise PhotoRefused(_("The photo is taken down. Release it first."))
+    with received(source) as file:
+        known = _known(file.sha256)
+        if known is not None and known.pk != photo.pk:
+            raise PhotoRefused(
+                _("That file is photo %(number)d of the library. Use that one instead.")
+                % {"number": known.pk}
+            )
+        if known is not None and known.sha256 == file.sha256:
+            return Intake(known, created=False)
+        seen = sandbox.examine(file.path, filename=filename)
+        columns = _columns(file, seen) | {
+            "filename": _basename(filename),
+            "metadata": seen.metadata.as_json(),
+            "work": Photo.Work.WAITING,
+            "work_since": None,
+            "work_tries": 0,
+            "work_error": "",
+        }
+        with _all_or_nothing(file, seen):
+            Photo.objects.filter(pk=photo.pk).update(**columns)
+            photo.originals.filter(sha256=file.sha256).delete()
+            photo.refresh_from_db()
+            _record(photo, file, by=by)
+    return Intake(photo, created=True, looks_like=similar(photo.phash, exclude=photo.pk))
 
 
-def similar(phash: str, *, exclude: int | None = None) -> Photo | None:
-    """The photo that looks most like a picture with that hash, if one does; never `exclude`."""
-    return None
-
-
-def _bytes(source: Source) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    return source.read_bytes() if isinstance(source, Path) else source.read()
-
-
-def examine(data: bytes) -> None:
+def examine(source: Source, *, filename: str = "") -> None:
     """Raise PhotoRefused if `take_in` would. Stores nothing: for taking all of a folder or none."""
-    _open(data)
+    with received(source) as file:
+        sandbox.examine(file.path, filename=filename)
 
 
-def _open(data: bytes) -> tuple[Image.Image, str]:
-    """The picture, decoded and upright, and the suffix of its format. Judged by content."""
-    if len(data) > MAX_BYTES:
-        raise PhotoRefused(_("The file is larger than 40 MB. Save it smaller and try again."))
+# --- Receiving -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def received(source: Source) -> Iterator[Received]:
+    """The file in `source`, hashed while it is copied; gone afterwards unless it was stored.
+
+    Raises PhotoRefused for one that is too large.
+    """
+    digest = hashlib.sha256()
+    size = 0
+    with storage.workplace() as folder:
+        path = folder / "original"
+        with path.open("xb") as copy:
+            for chunk in _chunks(source):
+                size += len(chunk)
+                if size > MAX_BYTES:
+                    raise refusal("bytes", limit=MAX_BYTES // 1024 // 1024)
+                digest.update(chunk)
+                copy.write(chunk)
+        storage.settle(path)
+        yield Received(path, digest.hexdigest(), size)
+
+
+def _chunks(source: Source) -> Iterable[bytes]:
+    if isinstance(source, bytes):
+        yield source
+    elif isinstance(source, Path):
+        with source.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    else:
+        yield from source.chunks(_CHUNK)
+
+
+def _basename(filename: str) -> str:
+    """What a file was called, without folders (of Windows too) and without signs that are none."""
+    name = PurePath(filename.replace("\\", "/")).name
+    return "".join(sign for sign in name if sign.isprintable())[:255]
+
+
+# --- Storing -------------------------------------------------------------------------------------
+
+
+def _known(sha256: str) -> Photo | None:
+    """The photo that this very file is, or was before it was corrected."""
+    original = Original.objects.filter(sha256=sha256).select_related("photo").first()
+    return original.photo if original else Photo.objects.filter(sha256=sha256).first()
+
+
+def _columns(file: Received, seen: Examined) -> dict[str, Any]:
+    """What a photo's row says of its newest original."""
+    return {
+        "file": storage.original_name(file.sha256, SUFFIX[seen.format]),
+        "sha256": file.sha256,
+        "size": file.size,
+        "width": seen.width,
+        "height": seen.height,
+        "phash": seen.phash,
+        "colour": seen.colour,
+    }
+
+
+def _record(photo: Photo, file: Received, *, by: User | None) -> None:
+    Original.objects.create(
+        photo=photo,
+        sha256=file.sha256,
+        stem=storage.stem_of(file.sha256),
+        file=str(photo.file),
+        filename=photo.filename,
+        size=file.size,
+        width=photo.width,
+        height=photo.height,
+        uploaded_by=by,
+    )
+
+
+@contextmanager
+def _all_or_nothing(file: Received, seen: Examined) -> Iterator[None]:
+    """Rows and files together. The rows first: of two that bring the same file one waits there."""
+    thumbnail = file.path.with_name("thumbnail")
+    thumbnail.write_bytes(seen.thumbnail)
+    storage.settle(thumbnail)  # before the transaction, which nobody shall wait for
+    files: Mapping[str, Path] = {
+        storage.original_name(file.sha256, SUFFIX[seen.format]): file.path,
+        f"{storage.THUMBNAILS}/{storage.stem_of(file.sha256)}.jpg": thumbnail,
+    }
+    written: list[str] = []
     try:
-        with warnings.catch_warnings():
-            # Pillow warns from 89 million pixels on; ours is the limit that we tell.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=_DECODERS) as image:
-                # Pixels are counted before any is decoded: a small file may hold a huge picture.
-                _require_sane(image)
-                suffix = _SUFFIX[image.format or ""]
-                return upright(image), suffix
-    except PhotoRefused:
+        with transaction.atomic():
+            yield
+            written = storage.put_all(files)
+    except BaseException:
+        if not _is_recorded(file.sha256):  # else they are needed, by another's row
+            storage.delete(written)
         raise
-    except Image.DecompressionBombError as error:
-        raise PhotoRefused(
-            _("The picture has more than 100 million pixels. Save it smaller and try again.")
-        ) from error
-    except Image.UnidentifiedImageError as error:
-        raise PhotoRefused(
-            _("This is not a picture we can read. Send a JPEG, PNG, WebP or AVIF file.")
-        ) from error
-    except Exception as error:  # decoders fail on broken files in every way there is
-        raise PhotoRefused(
-            _("The file is damaged. Export the picture again and upload the new file.")
-        ) from error
 
 
-def _require_sane(image: Image.Image) -> None:
-    width, height = image.size
-    if width * height > MAX_PIXELS:
-        raise PhotoRefused(
-            _("The picture has more than 100 million pixels. Save it smaller and try again.")
-        )
-    if max(width, height) > MAX_RATIO * min(width, height):
-        raise PhotoRefused(_("The picture is too narrow to be shown. Crop it and try again."))
-    # An MPO holds a phone's second view of the same scene: its first frame is the photo.
-    if getattr(image, "is_animated", False) and image.format != "MPO":
-        raise PhotoRefused(_("Moving pictures are not taken. Save one frame and upload that."))
-
-
-def _store(name: str, data: bytes, written: list[str]) -> None:
-    """Write a file under exactly that name; noted in `written` before, for it may fail halfway."""
-    if default_storage.exists(name):  # names derive from content: it is this very file
-        return
-    written.append(name)
-    default_storage.save(name, ContentFile(data, name=PurePath(name).name))
-
-
-def _record(
-    data: bytes,
-    image: Image.Image,
-    original: str,
-    renditions: list[dict[str, object]],
-    *,
-    filename: str,
-    sha256: str,
-    by: User | None,
-) -> Intake:
-    said = read_metadata(data)
-    with transaction.atomic():
-        photo = Photo.objects.create(
-            file=original,
-            filename=PurePath(filename).name[:255],
-            sha256=sha256,
-            width=image.width,
-            height=image.height,
-            renditions=renditions,
-            taken_at=said.taken_at,
-            byline=said.creator[:120],
-            credit=_credit(said),
-            copyright_notice=said.copyright_notice[:250],
-            metadata={"caption": said.captions.get("", ""), "credit": said.credit},
-            uploaded_by=by,
-            size=len(data),
-            work=Photo.Work.READY,
-        )
-        Original.objects.create(
-            photo=photo,
-            sha256=sha256,
-            stem=f"{sha256[:2]}/{sha256[:24]}",
-            file=original,
-            filename=photo.filename,
-            size=len(data),
-            width=image.width,
-            height=image.height,
-            uploaded_by=by,
-        )
-    return Intake(photo, created=True)
-
-
-def _credit(said: Metadata) -> ImageCredit | None:
-    """The entry of the register that the file's credit names, if there is one."""
-    return ImageCredit.objects.filter(name__iexact=said.credit).first() if said.credit else None
+def _is_recorded(sha256: str) -> bool:
+    try:
+        return _known(sha256) is not None
+    except DatabaseError:
+        return False

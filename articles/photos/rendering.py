@@ -1,14 +1,12 @@
 """The public files of a photo of the library are made anew, off the request path."""
 
-import io
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PIL import Image
-
 from articles.models.photo import Photo
-from articles.photos import storage
-from articles.photos.renditions import render, upright
+from articles.photos import sandbox, storage
+from articles.photos.packet import write_packet
+from articles.photos.stamp import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,15 @@ def render_files(photo: Photo) -> Made:
     articles.photos.queue. Raises PhotoRefused (the original cannot be read, or there is no
     room), OSError or FileNotFoundError (the original is not there).
     """
-    with photo.file.open("rb") as file, Image.open(io.BytesIO(file.read())) as image:
-        made = list(render(upright(image), stem=storage.stem_of(photo.sha256)))
-    for each in made:
-        storage.put_bytes(each.data, f"{storage.RENDITIONS}/{each.rendition.name}")
-    return Made([asdict(each.rendition) for each in made])
+    with storage.workplace() as folder:
+        made = sandbox.render(
+            storage.local(str(photo.file), folder),
+            stem=storage.stem_of(photo.sha256),
+            focal=(photo.focal_x, photo.focal_y),
+            packet=write_packet(**said_of(photo)).decode(),
+            into=folder,
+        )
+        storage.put_all(
+            {f"{storage.RENDITIONS}/{each.rendition.name}": each.path for each in made.files}
+        )
+    return Made([asdict(each.rendition) for each in made.files], made.colour)

@@ -1,70 +1,57 @@
-"""The public files of a photo: picture -> AVIF and JPEG at several widths. Pure.
+"""The public files of a picture: AVIF and JPEG at several widths, and the one to be shared. Pure.
 
-Everything else that the original holds (position, serial numbers, names) stays behind: a
-rendition is made of pixels alone.
+What else the original holds (position, serial numbers) stays behind: a rendition is made of
+pixels, and of the packet that says whose they are.
 """
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
+from articles.photos.colour import on_white
 from articles.photos.files import Rendition
+from articles.photos.geometry import SHARE, Size, crop_box, share_size
 
-WIDTHS: Final = (1600, 1200, 800, 400)
+# Chosen by measuring (docs/decisions/0008): at speed 7 AVIF costs three times as much for files
+# of the same size.
 _FORMATS: Final[dict[str, dict[str, Any]]] = {
-    "avif": {"format": "AVIF", "quality": 52, "speed": 8},
-    "jpeg": {"format": "JPEG", "quality": 78, "progressive": True, "optimize": True},
+    "avif": {"format": "AVIF", "quality": 58, "speed": 8, "max_threads": 1},
+    "jpeg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
 }
-_SUFFIX: Final = {"avif": "avif", "jpeg": "jpg"}
-_SRGB: Final = ImageCms.createProfile("sRGB")
+_SUFFIX: Final = {"avif": "avif", "jpeg": "jpg", "share": "jpg"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A rendition with its bytes."""
+def render(
+    image: Image.Image, sizes: list[Size], *, focal: tuple[float, float], packet: bytes, into: Path
+) -> Iterator[Rendition]:
+    """Write the files of an upright sRGB picture (RGB or RGBA) as wide as the first of `sizes`.
 
-    rendition: Rendition
-    data: bytes
-
-
-def upright(image: Image.Image) -> Image.Image:
-    """`image` as it is meant to be seen: turned by its Exif flag, in sRGB, on white."""
-    profile = image.info.get("icc_profile")
-    turned = ImageOps.exif_transpose(image)
-    if turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info:
-        ground = Image.new("RGBA", turned.size, "white")
-        ground.alpha_composite(turned.convert("RGBA"))
-        return ground.convert("RGB")
-    if profile and turned.mode in ("RGB", "CMYK", "L"):
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(turned, source, _SRGB, outputMode="RGB")
-            if converted is not None:
-                return converted
-        except (ImageCms.PyCMSError, OSError):
-            pass  # a broken profile: the numbers as they stand are the best there is
-    return turned.convert("RGB")
-
-
-def render(image: Image.Image, *, stem: str) -> Iterator[Rendered]:
-    """The renditions of an upright picture, widest first, never wider than it is.
-
-    Each width is scaled from the one before, which costs a fraction of scaling each from the
-    full picture. `stem` is what their names begin with.
+    Each size is scaled from a larger one before, which costs a fraction of scaling all from the
+    full picture. Their names are provisional: "800.avif", "share.jpg".
     """
-    widths = [width for width in WIDTHS if width <= image.width] or [image.width]
-    if image.width < WIDTHS[0] and image.width not in widths:
-        widths.insert(0, image.width)
     scaled = image
-    for width in widths:
-        height = max(1, round(image.height * width / image.width))
-        if scaled.size != (width, height):
-            scaled = scaled.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        for name, options in _FORMATS.items():
-            buffer = io.BytesIO()
-            scaled.save(buffer, **options)
-            facts = Rendition(name, width, height, f"{stem}-{width}.{_SUFFIX[name]}")
-            yield Rendered(facts, buffer.getvalue())
+    for width, height in sizes:
+        source = image if width * 2 > image.width else scaled
+        scaled = _resized(source, (width, height))
+        for kind in _FORMATS:
+            yield _written(kind, scaled, f"{width}", packet, into)
+    box = crop_box(*image.size, SHARE[0] / SHARE[1], *focal)
+    yield _written("share", _resized(image, share_size(box), box), "share", packet, into)
+
+
+def _resized(
+    image: Image.Image, size: Size, box: tuple[int, int, int, int] | None = None
+) -> Image.Image:
+    if box is None and image.size == size:
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, box=box)
+
+
+def _written(kind: str, image: Image.Image, name: str, packet: bytes, into: Path) -> Rendition:
+    path = into / f"{name}.{_SUFFIX[kind]}"
+    options = _FORMATS["avif" if kind == "avif" else "jpeg"]
+    picture = image if kind == "avif" else on_white(image)
+    picture.save(path, xmp=packet, **options)
+    return Rendition(kind, *image.size, path.name)

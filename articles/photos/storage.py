@@ -10,10 +10,11 @@ On a disk a file appears under its name whole or not at all: it is written besid
 """
 
 import errno
+import hashlib
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import fsync
 from pathlib import Path, PurePosixPath
@@ -21,10 +22,9 @@ from typing import Final
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.utils.translation import gettext as _
 
 from articles.models.photo import Photo
-from articles.photos.errors import DiskFull
+from articles.photos.refusals import refusal
 
 RENDITIONS: Final = "renditions"
 ORIGINALS: Final = "originals"
@@ -84,6 +84,12 @@ def quarantined(name: str) -> str:
     return f"{QUARANTINE}/{name}"
 
 
+def digest(path: Path) -> str:
+    """The SHA-256 of the file at `path`, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 # --- Writing -------------------------------------------------------------------------------------
 
 
@@ -109,9 +115,7 @@ def room() -> Iterator[None]:
     except OSError as error:
         if error.errno not in _FULL:
             raise
-        raise DiskFull(
-            _("The disk is full, so nothing was stored. Tell those who run the site; try later.")
-        ) from error
+        raise refusal("full") from error
 
 
 def put(path: Path, name: str) -> bool:
@@ -137,6 +141,38 @@ def put_bytes(data: bytes, name: str) -> bool:
         return put(path, name)
 
 
+def put_all(files: Mapping[str, Path]) -> list[str]:
+    """Store all of `files` (name -> finished file), or none; the names that were not there."""
+    written: list[str] = []
+    try:
+        for name, path in files.items():
+            if put(path, name):
+                written.append(name)
+    except BaseException:
+        delete(written)
+        raise
+    return written
+
+
+def local(name: str, folder: Path) -> Path:
+    """A file of this machine with what is stored under `name`: itself, or a copy in `folder`.
+
+    Raises FileNotFoundError.
+    """
+    if (root := _disk()) is not None:
+        return root / PurePosixPath(name)
+    path = folder / PurePosixPath(name).name
+    with default_storage.open(name) as file, path.open("wb") as copy:
+        shutil.copyfileobj(file, copy)
+    return path
+
+
+def settle(path: Path) -> None:
+    """Let what was written to `path` reach the disk itself."""
+    with path.open("rb") as file:
+        fsync(file.fileno())
+
+
 def delete(names: Iterable[str]) -> None:
     for name in names:
         default_storage.delete(name)
@@ -146,8 +182,7 @@ def _place(path: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     mode = default_storage.file_permissions_mode  # type: ignore[attr-defined]
     path.chmod(0o644 if mode is None else mode)
-    with path.open("rb") as file:
-        fsync(file.fileno())
+    settle(path)
     path.replace(target)
 
 

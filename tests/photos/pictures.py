@@ -1,6 +1,7 @@
 """Picture files made for tests: small, told apart by colour, and described as they come in."""
 
 import io
+import random
 import struct
 import zlib
 from typing import Any
@@ -69,3 +70,11 @@ def png_that_claims(width: int, height: int) -> bytes:
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
     )
+
+
+def scene(number: int, width: int = 480, height: int = 320) -> Image.Image:
+    """A soft picture of many tones, as a photo is one; each number another."""
+    chance = random.Random(number)
+    small = Image.new("RGB", (9, 6))
+    small.putdata([tuple(chance.randrange(256) for _ in range(3)) for _ in range(54)])
+    return small.resize((width, height), Image.Resampling.BICUBIC)

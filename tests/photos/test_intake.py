@@ -1,34 +1,29 @@
-"""A file comes in whole or not at all, and is judged by its content."""
+"""A file comes in whole or not at all; the same file twice is the same photo."""
 
+import datetime as dt
+import errno
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.storage import default_storage
-from PIL import Image, ImageFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
-from articles.models.photo import ImageCredit, Photo
-from articles.photos import intake
-from articles.photos.errors import PhotoRefused
-from articles.photos.intake import examine, take_in
+from articles.demo.camera import develop
+from articles.models.photo import ImageCredit, Original, Photo
+from articles.photos import intake, storage
+from articles.photos.errors import DiskFull, PhotoRefused
+from articles.photos.intake import examine, replace_file, take_in
 from tests.cast import Cast, hire
-from tests.photos.pictures import encode, png_that_claims, quarters, with_iptc
+from tests.photos.disk import files, residue
+from tests.photos.pictures import encode, quarters, scene, with_iptc
 
 pytestmark = pytest.mark.django_db
 
 JPEG = encode(quarters(500, 300))
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-UNREADABLE = "This is not a picture we can read. Send a JPEG, PNG, WebP or AVIF file."
-DAMAGED = "The file is damaged. Export the picture again and upload the new file."
-TOO_MANY = "The picture has more than 100 million pixels. Save it smaller and try again."
-MOVING = "Moving pictures are not taken. Save one frame and upload that."
-NARROW = "The picture is too narrow to be shown. Crop it and try again."
-
-
-def animated(kind: str) -> bytes:
-    frames = [quarters(), quarters().rotate(180)]
-    return encode(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
+OTHER = encode(quarters(300, 500), "PNG")
 
 
 @pytest.fixture
@@ -36,8 +31,10 @@ def cast(db: None) -> Cast:
     return hire()
 
 
-def files(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+def names(photo: Photo, suffix: str = "jpg") -> set[str]:
+    """The private files that a photo has."""
+    stem = f"{photo.sha256[:2]}/{photo.sha256[:24]}"
+    return {f"originals/{photo.sha256[:2]}/{photo.sha256}.{suffix}", f"thumbnails/{stem}.jpg"}
 
 
 def test_a_photo_with_what_its_file_says(cast: Cast, media_root: Path) -> None:
@@ -49,39 +46,54 @@ def test_a_photo_with_what_its_file_says(cast: Cast, media_root: Path) -> None:
         copyright="© Linse & Lys".encode(),
         caption=b"At dawn.",
     )
-    taken = take_in(data, filename="../../etc/dawn.jpg", by=cast.photo_editor)
+    taken = take_in(data, filename="..\\..\\etc/dawn\n.jpg", by=cast.photo_editor)
     photo = Photo.objects.get()
-    assert (taken.photo, taken.created) == (photo, True)
+    assert (taken.photo, taken.created, taken.looks_like) == (photo, True, None)
     assert (photo.filename, photo.width, photo.height) == ("dawn.jpg", 500, 300)
-    assert (photo.byline, photo.credit, photo.copyright_notice) == (
-        "Signe Brandt",
-        credit,
-        "© Linse & Lys",
-    )
-    assert photo.metadata == {"caption": "At dawn.", "credit": "linse & lys"}
-    assert photo.uploaded_by == cast.photo_editor
-    stem = f"{photo.sha256[:2]}/{photo.sha256[:24]}"
-    assert photo.renditions == [
-        {"format": kind, "width": width, "height": height, "name": f"{stem}-{width}.{suffix}"}
-        for width, height in [(500, 300), (400, 240)]
-        for kind, suffix in [("avif", "avif"), ("jpeg", "jpg")]
-    ]
-    original = f"originals/{photo.sha256[:2]}/{photo.sha256}.jpg"
-    assert photo.file.name == original
-    assert files(media_root) == {
-        original,
-        *(f"renditions/{each['name']}" for each in photo.renditions),
-    }
-    assert (media_root / original).read_bytes() == data
+    assert (photo.size, photo.colour, len(photo.phash)) == (len(data), "#be80bf", 16)
+    assert (photo.byline, photo.credit) == ("Signe Brandt", credit)
+    assert photo.copyright_notice == "© Linse & Lys"
+    assert photo.metadata["captions"] == {"": "At dawn."}
+    assert (photo.caption_en, photo.caption_da) == ("", "")
+    assert (photo.work, photo.renditions, photo.uploaded_by) == ("waiting", [], cast.photo_editor)
+    assert files(media_root) == names(photo)
+    assert (media_root / str(photo.file)).read_bytes() == data
+
+
+def test_the_original_file_is_a_row_of_its_own(cast: Cast) -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=cast.photo_editor).photo
+    original = photo.originals.get()
+    assert original.stem == f"{photo.sha256[:2]}/{photo.sha256[:24]}"
+    assert (original.sha256, original.file) == (photo.sha256, str(photo.file))
+    assert (original.width, original.height, original.size) == (500, 300, len(JPEG))
+    assert (original.filename, original.uploaded_by) == ("dawn.jpg", cast.photo_editor)
+
+
+@pytest.mark.parametrize("kind", ["bytes", "path", "upload"])
+def test_it_may_come_as_bytes_as_a_path_or_as_an_upload(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "dawn.jpg"
+    path.write_bytes(JPEG)
+    source: Any = {"bytes": JPEG, "path": path, "upload": SimpleUploadedFile("dawn.jpg", JPEG)}
+    photo = take_in(source[kind], filename="dawn.jpg", by=None).photo
+    with photo.file.open() as stored:
+        assert stored.read() == JPEG
+    assert path.read_bytes() == JPEG
 
 
 def test_the_same_bytes_are_the_same_photo(media_root: Path) -> None:
     first = take_in(JPEG, filename="dawn.jpg", by=None)
-    kept = files(media_root)
+    kept = residue(media_root)
     again = take_in(JPEG, filename="copy of dawn.jpg", by=None)
     assert (again.photo, again.created) == (first.photo, False)
     assert Photo.objects.get().filename == "dawn.jpg"
-    assert files(media_root) == kept
+    assert residue(media_root) == kept
+
+
+def test_nearly_the_same_picture_is_named() -> None:
+    first = take_in(develop(scene(1)), filename="dawn.jpg", by=None).photo
+    smaller = take_in(encode(scene(1, 240, 160), "WEBP"), filename="small.webp", by=None)
+    other = take_in(encode(scene(2)), filename="other.jpg", by=None)
+    assert (smaller.created, smaller.looks_like, other.looks_like) == (True, first, None)
 
 
 @pytest.mark.parametrize(
@@ -92,98 +104,140 @@ def test_the_content_says_what_it_is_and_not_the_name(kind: str, suffix: str) ->
     assert photo.file.name == f"originals/{photo.sha256[:2]}/{photo.sha256}.{suffix}"
 
 
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        pytest.param(b"", UNREADABLE, id="empty"),
-        pytest.param(SVG, UNREADABLE, id="svg"),
-        pytest.param(b"just text", UNREADABLE, id="text"),
-        pytest.param(encode(quarters(), "GIF"), UNREADABLE, id="gif"),
-        pytest.param(JPEG[: len(JPEG) // 2], DAMAGED, id="truncated jpeg"),
-        pytest.param(encode(quarters(), "PNG")[:-60], DAMAGED, id="truncated png"),
-        pytest.param(animated("WEBP"), MOVING, id="animated webp"),
-        pytest.param(animated("PNG"), MOVING, id="animated png"),
-        pytest.param(animated("AVIF"), MOVING, id="animated avif"),
-        pytest.param(encode(quarters(2100, 100)), NARROW, id="narrow"),
-        pytest.param(png_that_claims(20_000, 5_001), TOO_MANY, id="bomb"),
-        pytest.param(png_that_claims(60_000, 60_000), TOO_MANY, id="huge bomb"),
-    ],
-)
-def test_refused(data: bytes, message: str, media_root: Path) -> None:
-    with pytest.raises(PhotoRefused, match=f"^{re.escape(message)}$"):
-        examine(data)
-    with pytest.raises(PhotoRefused, match=f"^{re.escape(message)}$"):
-        take_in(data, filename="dawn.jpg", by=None)
-    assert files(media_root) == set()
-    assert not Photo.objects.exists()
-
-
-def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_bytes_are_refused(media_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "MAX_BYTES", len(JPEG))
     examine(JPEG)
-    with pytest.raises(PhotoRefused, match=r"^The file is larger than 40 MB\."):
-        examine(JPEG + b"\0")
+    for source in (JPEG + b"\0", SimpleUploadedFile("dawn.jpg", JPEG + b"\0")):
+        with pytest.raises(PhotoRefused, match=r"^The file is larger than 0 MB\."):
+            take_in(source, filename="dawn.jpg", by=None)
+    assert residue(media_root) == set()
 
 
-@pytest.mark.parametrize(("width", "height"), [(20_000, 5_001), (60_000, 60_000)])
-def test_a_bomb_is_refused_before_a_pixel_is_decoded(
-    monkeypatch: pytest.MonkeyPatch, width: int, height: int
+def test_examining_stores_nothing(media_root: Path) -> None:
+    examine(JPEG)
+    assert (residue(media_root), Photo.objects.exists()) == (set(), False)
+
+
+# --- What goes wrong -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("last", [False, True], ids=["at once", "at the last file"])
+def test_a_full_disk_is_told_and_nothing_is_left(
+    media_root: Path, monkeypatch: pytest.MonkeyPatch, number: int, last: bool
 ) -> None:
-    def decode(self: Image.Image, *args: Any) -> None:
-        raise AssertionError("it was decoded")
+    settle = storage.settle
 
-    monkeypatch.setattr(ImageFile.ImageFile, "load", decode)
-    with pytest.raises(PhotoRefused, match="100 million"):
-        examine(png_that_claims(width, height))
+    def full(path: Path) -> None:
+        if not last or any(name.startswith("originals/") for name in files(media_root)):
+            raise OSError(number, "no room")
+        settle(path)
 
-
-def test_as_many_pixels_as_allowed_get_as_far_as_the_decoder(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def decode(self: Image.Image, *args: Any) -> None:
-        raise OSError("as far as here")
-
-    monkeypatch.setattr(ImageFile.ImageFile, "load", decode)
-    with pytest.raises(PhotoRefused, match=f"^{re.escape(DAMAGED)}$"):
-        examine(png_that_claims(10_000, 10_000))
-
-
-@pytest.mark.parametrize("halfway", [False, True], ids=["before writing", "halfway"])
-def test_a_failure_at_the_last_file_leaves_none(
-    media_root: Path, monkeypatch: pytest.MonkeyPatch, halfway: bool
-) -> None:
-    save = default_storage.save
-
-    def full(name: str, content: Any, **options: Any) -> str:
-        if not name.startswith("originals/"):
-            return save(name, content, **options)
-        assert len(files(media_root)) == 4  # all renditions are there
-        if halfway:
-            save(name, content, **options)
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(default_storage, "save", full)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr(storage, "settle", full)
+    with pytest.raises(DiskFull, match=r"^The disk is full"):
         take_in(JPEG, filename="dawn.jpg", by=None)
-    assert files(media_root) == set()
-    assert not Photo.objects.exists()
+    assert (residue(media_root), Photo.objects.exists()) == (set(), False)
 
 
+@pytest.mark.parametrize("what", [Photo, Original])
 def test_a_failure_of_the_database_leaves_no_file(
-    media_root: Path, monkeypatch: pytest.MonkeyPatch
+    media_root: Path, monkeypatch: pytest.MonkeyPatch, what: type
 ) -> None:
-    def down(**fields: Any) -> None:
+    def down(*args: Any, **fields: Any) -> None:
         raise RuntimeError("database gone")
 
-    monkeypatch.setattr(Photo.objects, "create", down)
-    with pytest.raises(RuntimeError, match="database gone"):
-        take_in(JPEG, filename="dawn.jpg", by=None)
-    assert files(media_root) == set()
-
-
-def test_a_failed_photo_can_come_in_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(intake, "_record", lambda *a, **k: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
+        patched.setattr(what, "save", down)
+        with pytest.raises(RuntimeError, match="database gone"):
             take_in(JPEG, filename="dawn.jpg", by=None)
+    assert (residue(media_root), Photo.objects.exists()) == (set(), False)
     assert take_in(JPEG, filename="dawn.jpg", by=None).created
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_bring_the_same_file_at_once_get_one_photo(media_root: Path) -> None:
+    results: list[Any] = []
+    start = threading.Barrier(2)
+
+    def bring() -> None:
+        start.wait()
+        try:
+            results.append(take_in(JPEG, filename="dawn.jpg", by=None))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=bring) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    photo = Photo.objects.get()
+    assert [each.photo for each in results] == [photo, photo]
+    assert sorted(each.created for each in results) == [False, True]
+    assert residue(media_root) == names(photo)
+
+
+# --- A corrected file ----------------------------------------------------------------------------
+
+
+def test_a_corrected_file_takes_the_place_of_the_first(cast: Cast, media_root: Path) -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=None).photo
+    before = names(photo)
+    photo.byline, photo.alt_en = "Signe Brandt", "A jetty."
+    photo.renditions = [{"format": "jpeg", "width": 400, "height": 240, "name": "ab/x.jpg"}]
+    photo.work = Photo.Work.READY
+    photo.save()
+    replaced = replace_file(photo, OTHER, filename="better.png", by=cast.photo_editor)
+    photo.refresh_from_db()
+    assert (replaced.photo, replaced.created) == (photo, True)
+    assert (photo.filename, photo.width, photo.height, photo.work) == (
+        "better.png",
+        300,
+        500,
+        "waiting",
+    )
+    assert (photo.byline, photo.alt_en, photo.size) == ("Signe Brandt", "A jetty.", len(OTHER))
+    assert photo.renditions[0]["name"] == "ab/x.jpg"  # readers have it until the new ones are made
+    assert [each.filename for each in photo.originals.all()] == ["better.png", "dawn.jpg"]
+    assert files(media_root) == before | names(photo, "png")
+
+
+def test_the_first_file_can_come_back(media_root: Path) -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=None).photo
+    replace_file(photo, OTHER, filename="better.png", by=None)
+    replace_file(photo, JPEG, filename="dawn.jpg", by=None)
+    photo.refresh_from_db()
+    assert (photo.filename, photo.originals.first().sha256) == ("dawn.jpg", photo.sha256)
+    assert photo.originals.count() == 2
+    assert take_in(OTHER, filename="again.png", by=None).photo == photo
+
+
+def test_the_file_that_it_has_changes_nothing() -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=None).photo
+    assert not replace_file(photo, JPEG, filename="dawn (1).jpg", by=None).created
+    assert photo.originals.count() == 1
+
+
+def test_another_photo_s_file_is_refused(media_root: Path) -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=None).photo
+    other = take_in(OTHER, filename="other.png", by=None).photo
+    kept = residue(media_root)
+    message = f"That file is photo {other.pk} of the library. Use that one instead."
+    with pytest.raises(PhotoRefused, match=f"^{re.escape(message)}$"):
+        replace_file(photo, OTHER, filename="other.png", by=None)
+    assert residue(media_root) == kept
+
+
+def test_what_was_taken_down_gets_no_other_file() -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=None).photo
+    photo.taken_down_at = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    with pytest.raises(PhotoRefused, match=r"^The photo is taken down\."):
+        replace_file(photo, OTHER, filename="better.png", by=None)
+
+
+def test_a_refused_correction_changes_nothing(media_root: Path) -> None:
+    photo = take_in(JPEG, filename="dawn.jpg", by=None).photo
+    kept = residue(media_root)
+    with pytest.raises(PhotoRefused, match="damaged"):
+        replace_file(photo, OTHER[:-60], filename="better.png", by=None)
+    assert (residue(media_root), photo.originals.count()) == (kept, 1)

@@ -1,0 +1,69 @@
+"""What a file says of itself fills the form in. The person decides."""
+
+import datetime as dt
+from typing import Final
+
+from articles.models.clock import database_now
+from articles.models.photo import ImageCredit, Photo
+from articles.models.translated import write
+from articles.photos.record import Metadata
+from articles.text.filenames import looks_like_filename
+from articles.text.languages import LANGUAGES
+
+_CAPTION: Final = 500
+_ALT: Final = 300
+_ADDRESS: Final = 200
+_COMMONS: Final = "creativecommons.org/"
+
+
+def prefill(photo: Photo, said: Metadata) -> None:
+    """Set on a new photo, not saved yet, what its file says; all of it stays in `metadata`.
+
+    Words go only where the file names their language: a Danish caption must never stand in the
+    English field. What is too long for its field is cut, but an address is left out.
+    """
+    photo.metadata = said.as_json()
+    photo.taken_at = said.taken_at
+    photo.byline = said.creator[:120]
+    photo.credit = _credit(said)
+    photo.copyright_notice = said.copyright_notice[:250]
+    photo.usage_terms = said.usage_terms
+    photo.license_url = said.license_url if len(said.license_url) <= _ADDRESS else ""
+    photo.acquire_url = said.acquire_url if len(said.acquire_url) <= _ADDRESS else ""
+    photo.stock_id = said.stock_id[:60]
+    for language in LANGUAGES:
+        for field, words, longest in (
+            ("caption", said.captions, _CAPTION),
+            ("alt", said.alts, _ALT),
+        ):
+            text = words.get(language, "")
+            if not looks_like_filename(text):
+                write(photo, field, language, _cut(text, longest))
+    photo.basis = _basis(photo)
+    if photo.credit and photo.credit.default_days:
+        photo.expires_at = database_now() + dt.timedelta(days=photo.credit.default_days)
+
+
+def _credit(said: Metadata) -> ImageCredit | None:
+    """The entry of the register that the file's credit names, if there is one."""
+    return ImageCredit.objects.filter(name__iexact=said.credit).first() if said.credit else None
+
+
+def _basis(photo: Photo) -> str:
+    """Our right to the picture, as it seems; whoever answers for it looks at it."""
+    if _COMMONS in photo.license_url:
+        return Photo.Basis.COMMONS
+    if photo.stock_id:
+        return Photo.Basis.STOCK
+    kind = photo.credit.kind if photo.credit else ""
+    if kind == ImageCredit.Kind.OWN:
+        return Photo.Basis.OWN
+    return Photo.Basis.AGENCY if kind == ImageCredit.Kind.AGENCY else Photo.Basis.UNKNOWN
+
+
+def _cut(text: str, longest: int) -> str:
+    """`text`, cut between words where it is too long."""
+    if len(text) <= longest:
+        return text
+    kept, _space, _rest = text[:longest].rpartition(" ")
+    return f"{kept or text[: longest - 1]}…"[:longest]
