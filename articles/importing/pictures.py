@@ -1,6 +1,6 @@
 """The photos of an import: files of a folder become photos of the library, with credits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -44,21 +44,25 @@ def take(
     Each file is stored by itself: rendering takes seconds, and nothing else may wait for it.
     """
     warnings: list[str] = []
-    planned = [(slide, slide.photo) for slide in slides if slide.photo and slide.number]
-    photos = work_off(
-        (_take(slide, photo, warnings) for slide, photo in planned),
-        progress=lambda done: progress(done, len(planned)),
-    )
+    planned = [slide for slide in slides if slide.photo and slide.number]
+    taken: dict[int, int] = {}  # photos by slide
+
+    def bring_in() -> Iterator[Photo]:
+        for slide in planned:
+            if slide.photo and slide.number:
+                photo = _take(slide, slide.photo, warnings)
+                taken[slide.number] = photo.pk
+                yield photo
+
+    made = work_off(bring_in(), progress=lambda done: progress(done, len(planned)))
+    photos = {photo.pk: photo for photo in made}
     warnings += [
         _("The files that readers see could not be made of %(file)s: %(reason)s")
         % {"file": photo.filename, "reason": why(photo)}
-        for photo in photos
+        for photo in made
         if photo.work != Photo.Work.READY
     ]
-    numbers = (slide.number for slide, _photo in planned)
-    return {
-        number: photo for number, photo in zip(numbers, photos, strict=True) if number
-    }, warnings
+    return {number: photos[pk] for number, pk in taken.items() if pk in photos}, warnings
 
 
 def _take(slide: PlannedSlide, planned: PlannedPhoto, warnings: list[str]) -> Photo:

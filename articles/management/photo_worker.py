@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from articles.management.parent import end_with
 from articles.photos import purge, queue
@@ -23,14 +23,17 @@ log = logging.getLogger(__name__)
 
 IDLE: Final = 0.7  # seconds between two looks at the queue
 AWAY: Final = 3.0  # seconds before the database is tried again
+REST: Final = 30.0  # seconds before a job that failed is tried again
 
+Job = Callable[[], bool]
 # Each does a little and says whether there was anything to do.
-JOBS: Final[tuple[Callable[[], bool], ...]] = (
+JOBS: Final[tuple[Job, ...]] = (
     queue.run_one,
     take_down.work,
     catch_up.work,
     purge.send_due,
 )
+_AWAY: Final = (OperationalError, InterfaceError)  # of a database; its other errors are ours
 
 
 def work(*, once: bool) -> None:
@@ -39,11 +42,12 @@ def work(*, once: bool) -> None:
     Raises SystemExit when the process is told to stop.
     """
     is_away = False
+    resting: dict[Job, float] = {}
     while True:
         try:
             close_old_connections()
-            was_busy = step()
-        except (DatabaseError, InterfaceError) as error:
+            was_busy = step(resting)
+        except _AWAY as error:
             if once:
                 raise
             if not is_away:
@@ -61,17 +65,22 @@ def work(*, once: bool) -> None:
             time.sleep(IDLE)
 
 
-def step() -> bool:
-    """One round; False if there was nothing to do. A job that fails does not stop the others."""
+def step(resting: dict[Job, float]) -> bool:
+    """One round; False if there was nothing to do. A job that fails does not stop the others.
+
+    `resting` says of such a job until when (of time.monotonic) it is let alone.
+    """
     was_busy = False
     for job in JOBS:
+        if resting.get(job, 0.0) > time.monotonic():
+            continue
         try:
             was_busy = job() or was_busy
-        except (DatabaseError, InterfaceError):
+        except _AWAY:
             raise
         except Exception:
-            # Not busy: whatever is wrong with it will not be better in a millisecond.
-            log.exception("The worker's job %s failed.", job.__qualname__)
+            log.exception("A job of the worker failed: %s.%s", job.__module__, job.__qualname__)
+            resting[job] = time.monotonic() + REST
     return was_busy
 
 

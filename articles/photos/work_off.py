@@ -45,7 +45,7 @@ def work_off(photos: Iterable[Photo], *, progress: Callable[[int], None]) -> lis
                 hand_back(mine)
     _wait_for_others(wanted)
     made = Photo.objects.select_related("credit").in_bulk(wanted)
-    return [made[pk] for pk in wanted]
+    return [made[pk] for pk in wanted if pk in made]  # others may delete what we bring in
 
 
 def _settle_first(running: deque[tuple[Claim, Future[Made]]]) -> None:

@@ -1,0 +1,64 @@
+"""The worker's round: every job, in order, whatever the others do."""
+
+import logging
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+
+from articles.management import photo_worker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def jobs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What jobs named a and b do when they are called: return or raise the last of a list."""
+    outcomes: dict[str, Any] = {"a": [], "b": []}
+    called: list[str] = []
+
+    def job(name: str) -> Any:
+        def run() -> bool:
+            called.append(name)
+            outcome = outcomes[name].pop(0) if outcomes[name] else False
+            if isinstance(outcome, BaseException):
+                raise outcome
+            return outcome
+
+        return run
+
+    monkeypatch.setattr(photo_worker, "JOBS", (job("a"), job("b")))
+    return outcomes | {"called": called}
+
+
+def test_once_goes_on_until_nobody_has_anything_to_do(jobs: dict[str, Any]) -> None:
+    jobs["a"] += [True, False, True]
+    jobs["b"] += [False, True]
+    photo_worker.work(once=True)
+    assert "".join(jobs["called"]) == "abababab"
+
+
+def test_a_job_that_fails_is_logged_and_rests_while_the_others_go_on(
+    jobs: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    jobs["a"] += [ValueError("no")]
+    jobs["b"] += [True]
+    photo_worker.work(once=True)
+    assert "".join(jobs["called"]) == "abb"
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+
+
+def test_a_database_that_is_away_is_no_failure_of_a_job(jobs: dict[str, Any]) -> None:
+    jobs["a"] += [OperationalError("away")]
+    with pytest.raises(OperationalError):
+        photo_worker.work(once=True)
+    assert jobs["called"] == ["a"]
+
+
+def test_the_jobs_are_those_of_photos() -> None:
+    assert [f"{job.__module__}.{job.__name__}" for job in photo_worker.JOBS] == [
+        "articles.photos.queue.run_one",
+        "articles.publishing.take_down.work",
+        "articles.publishing.catch_up.work",
+        "articles.photos.purge.send_due",
+    ]
