@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
-from articles.desk.photos.row import FIELDS, LABELS, Row, incomplete, missing, reviewed, row
+from articles.desk.photos.row import FIELDS, LABELS, Row, incomplete, missing, reviewed, row, values
 from articles.desk.photos.save import Saved, save_row
 from articles.desk.photos.upload_words import words
 from articles.desk.rights import may
@@ -37,12 +38,14 @@ def complete(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
     """The grid of the photos that `?ids=` names, or of one's own that are not complete yet."""
     if not admin.has_change_permission(request):
         raise PermissionDenied
+    wants_json = request.headers.get("Accept", "").startswith("application/json")
     if request.method != "POST":
-        return _screen(admin, request, _rows(_asked(request)))
+        asked = _asked(request)
+        return _in_work(asked) if wants_json else _screen(admin, request, _rows(asked))
     pks = _numbers(request.POST.getlist("row"))[:PER_PAGE]
     posted = _spread(request.POST, pks) if "_same" in request.POST else request.POST
     saved = [each for each in (_save(admin, request, posted, pk) for pk in pks) if each]
-    if request.headers.get("Accept", "").startswith("application/json"):
+    if wants_json:
         return JsonResponse({"rows": {each.photo.pk: _told(request, each) for each in saved}})
     if any(each.troubles for each in saved):
         error = _("Not everything was saved. See the notes below.")
@@ -89,6 +92,13 @@ def _again(saved: list[Saved]) -> list[Row]:
         )
         for each in saved
     ]
+
+
+def _in_work(photos: list[Photo]) -> JsonResponse:
+    """Where each photo's preparation is, as its row says it; "" where it is ready."""
+    template = "admin/articles/photos/work.html"
+    told = {photo.pk: render_to_string(template, {"photo": photo}) for photo in photos}
+    return JsonResponse({"work": told})
 
 
 # --- Saving --------------------------------------------------------------------------------------
@@ -139,11 +149,16 @@ def _note_in_history(admin: "PhotoAdmin", request: HttpRequest, saved: Saved) ->
 def _told(request: HttpRequest, saved: Saved) -> dict[str, Any]:
     """What became of a row: its values as stored, and the notes at its fields."""
     shown = row(saved.photo, is_reviewed=True, typed=saved.typed, troubles=saved.troubles)
+    stored, may_add = values(saved.photo), may(request.user, "add_imagecredit")
     fields = {
         name: {
             "value": each.value,
+            "stored": stored[name],
+            "refused": name in saved.troubles,
             "notes": render_to_string(
-                "admin/articles/photos/notes.html", {"field": each, "row": shown}, request
+                "admin/articles/photos/notes.html",
+                {"field": each, "row": shown, "may_add_credit": may_add},
+                request,
             ),
         }
         for name, each in shown.fields.items()
@@ -165,6 +180,7 @@ def row_context(request: HttpRequest, photo: Photo | None) -> dict[str, Any]:
     context: dict[str, Any] = {
         "credits": ImageCredit.objects.values_list("name", flat=True),
         "bases": [(code, label) for code, label in Photo.Basis.choices if code != "unknown"],
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "may_add_credit": may(request.user, "add_imagecredit"),
     }
     if photo is not None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
@@ -123,7 +122,6 @@ def _screen(admin: "PhotoAdmin", request: HttpRequest, **more: Any) -> HttpRespo
         "accept": ACCEPT,
         "max_files": MAX_FILES,
         "max_bytes": MAX_BYTES,
-        "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "words": words(),
         "waiting": incomplete_of(staff(request)).count(),
         "may_change": admin.has_change_permission(request),
