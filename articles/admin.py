@@ -6,12 +6,12 @@ from articles.desk.articles import ArticleAdmin
 from articles.desk.newsroom import (
     ContributorAdmin,
     FrontSlotAdmin,
-    ImageCreditAdmin,
     SourceAdmin,
     TopicAdmin,
 )
 from articles.desk.people import StaffAdmin
 from articles.desk.photos.admin import PhotoAdmin
+from articles.desk.photos.credits import ImageCreditAdmin
 from articles.models.article import Article
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Photo

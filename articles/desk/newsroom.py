@@ -1,4 +1,4 @@
-"""The registers: topics, contributors, sources, photo credits; and the front page's slots."""
+"""The registers: topics, contributors, sources; and the front page's slots."""
 
 from typing import Any, Final
 
@@ -128,13 +128,6 @@ class SourceAdmin(Bilingual, admin.ModelAdmin):
     fields = (pair("name"), "url")
     list_display = (*pair("name"), "url")
     search_fields = pair("name")
-
-
-class ImageCreditAdmin(Bilingual, admin.ModelAdmin):
-    fields = ("name", "kind", "url", "license_url", "acquire_url", "byline_required")
-    list_display = ("name", "kind", "url", "byline_required")
-    list_filter = ("kind",)
-    search_fields = ("name",)
 
 
 class FrontSlotAdmin(Bilingual, ReadersSee):

@@ -13,14 +13,43 @@ from articles.text.languages import AUTONYMS, LANGUAGES
 
 GROUPS: Final = (
     (_("The desk"), ("Article", "FrontSlot")),
-    (_("Photo desk"), ("Photo", "ImageCredit")),
+    (_("Photo desk"), ("Photo", "Upload", "ImageCredit")),
     (_("Newsroom"), ("Topic", "Contributor", "Source", "User")),
 )
+# Of articles/static/desk/icons.svg.
+ICONS: Final = {
+    "Article": "doc",
+    "FrontSlot": "home",
+    "Photo": "photo",
+    "Upload": "upload",
+    "ImageCredit": "flag",
+    "Topic": "tag",
+    "Contributor": "person",
+    "Source": "link",
+    "User": "person",
+}
 
 
 def _place(model: str) -> int:
     order = [each for _name, own in GROUPS for each in own]
     return order.index(model) if model in order else len(order)
+
+
+def _upload(photo: dict[str, Any]) -> dict[str, Any]:
+    """The upload screen as an entry beside the library: it is where the photo desk begins."""
+    name = {"name": _("Upload"), "object_name": "Upload"}
+    return {**photo, **name, "admin_url": photo["add_url"], "add_url": None, "view_only": True}
+
+
+def _marked(apps: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
+    """With each entry's icon, and the one marked that `path` belongs to most closely."""
+    entries = [model for app in apps for model in app["models"]]
+    here = [str(each.get("admin_url") or "") for each in entries]
+    closest = max((each for each in here if each and path.startswith(each)), key=len, default=None)
+    for model, address in zip(entries, here, strict=True):
+        model["is_current"] = bool(closest) and address == closest
+        model["icon"] = ICONS.get(model["object_name"], "list")
+    return apps
 
 
 class DeskSite(AdminSite):
@@ -42,7 +71,9 @@ class DeskSite(AdminSite):
         for app in apps:
             app["models"].sort(key=lambda model: _place(model["object_name"]))
         if app_label is not None or not models:
-            return apps
+            return _marked(apps, request.path)
+        if models.get("Photo", {}).get("add_url"):
+            models["Upload"] = _upload(models["Photo"])
         ours = next(app for app in apps if app["app_label"] == "articles")
         groups = [
             {**ours, "name": name, "models": [models.pop(each) for each in own if each in models]}
@@ -52,7 +83,8 @@ class DeskSite(AdminSite):
             {**app, "models": [each for each in app["models"] if each["object_name"] in models]}
             for app in apps
         ]
-        return [group for group in (*groups, *others) if group["models"]]
+        shown = [group for group in (*groups, *others) if group["models"]]
+        return _marked(shown, request.path)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         here = get_language()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
+from articles.desk.photos.reissued import reissue_now
 from articles.desk.photos.row import FIELDS, LABELS, Row, incomplete, missing, reviewed, row, values
 from articles.desk.photos.save import Saved, save_row
 from articles.desk.photos.upload_words import words
@@ -45,8 +46,12 @@ def complete(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
     pks = _numbers(request.POST.getlist("row"))[:PER_PAGE]
     posted = _spread(request.POST, pks) if "_same" in request.POST else request.POST
     saved = [each for each in (_save(admin, request, posted, pk) for pk in pks) if each]
+    pages = reissue_now(request, [each.photo.pk for each in saved if each.is_shown])
     if wants_json:
-        return JsonResponse({"rows": {each.photo.pk: _told(request, each) for each in saved}})
+        told = {each.photo.pk: _told(request, each) for each in saved}
+        return JsonResponse({"rows": told, "pages": pages})
+    if pages:
+        messages.success(request, pages)
     if any(each.troubles for each in saved):
         error = _("Not everything was saved. See the notes below.")
         return _screen(admin, request, _again(saved), error=error, status=422)
@@ -129,7 +134,6 @@ def _save(
             pk=pk,
             typed=typed,
             seen=posted.get(f"p{pk}-seen", ""),
-            by=staff(request),
             may_add_credit=wants_credit,
         )
     except Photo.DoesNotExist:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk.guard import fingerprint
 from articles.desk.names import LANGUAGE_NAMES
-from articles.desk.photos.register import find_credit
 from articles.desk.thumbnails import preview_url, thumbnail_url
 from articles.models.photo import Photo
 from articles.models.translated import read
+from articles.text.filenames import looks_like_filename
 from articles.text.languages import LANGUAGES
 
 BASIS_UNKNOWN: Final = Photo.Basis.UNKNOWN
@@ -99,9 +99,14 @@ def said_by_file(photo: Photo) -> dict[str, str]:
     offered = {"byline": told.get("creator", ""), "credit": told.get("credit", "")}
     for language in LANGUAGES:
         caption = captions.get(language) or captions.get("") or told.get("headline", "")
-        offered[f"caption_{language}"] = caption
-        offered[f"alt_{language}"] = alts.get(language) or alts.get("") or ""
+        offered[f"caption_{language}"] = _words(caption)
+        offered[f"alt_{language}"] = _words(alts.get(language) or alts.get("") or "")
     return {name: str(offered.get(name) or "") for name in FIELDS}
+
+
+def _words(text: str) -> str:
+    """What cameras and stock libraries write where words belong is not offered."""
+    return "" if looks_like_filename(text) else text
 
 
 # --- For the template ----------------------------------------------------------------------------
@@ -241,7 +246,7 @@ def _field(photo: Photo, name: str, **more: Any) -> Field:
 
 def _is_from_file(photo: Photo, name: str, value: str, offered: str) -> bool:
     if name == "credit":
-        return bool(value and offered) and find_credit(offered) == photo.credit
+        return bool(value and offered)  # the register's spelling, hardly ever the file's
     return bool(value) and value == offered
 
 

@@ -10,11 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.guard import fingerprint
-from articles.desk.photos.register import find_credit
 from articles.desk.photos.row import BLOCK, DUE, FIELDS, Note, values
 from articles.models.photo import ImageCredit, Photo
-from articles.models.staff import User
-from articles.text.credits import split_credit
+from articles.photos.register import find, named
+from articles.publishing.due import due
 from articles.text.filenames import looks_like_filename
 from articles.text.sanitise import clean_line
 
@@ -33,12 +32,16 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Saved:
-    """`changed` are the fields stored; `troubles` those that were not, and why; `typed` as typed."""
+    """`changed` are the fields stored; `troubles` those that were not, and why; `typed` as typed.
+
+    `is_shown` where live or scheduled pages are to follow: see articles.publishing.catch_up.
+    """
 
     photo: Photo
     changed: list[str] = field(default_factory=list)
     troubles: dict[str, Note] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
+    is_shown: bool = False
 
 
 @transaction.atomic
@@ -47,7 +50,6 @@ def save_row(
     pk: int,
     typed: Mapping[str, str],
     seen: str,
-    by: User,
     may_add_credit: bool = False,
 ) -> Saved:
     """Store the fields of photo `pk` that were changed since they were `seen`.
@@ -79,6 +81,9 @@ def save_row(
     if saved.changed:
         columns = {_COLUMNS.get(name, name) for name in saved.changed}
         photo.save(update_fields=columns | ({"byline"} if "credit" in columns else set()))
+        saved.is_shown = columns != {"basis"} and photo.editions.exists()
+        if saved.is_shown:
+            due([photo])
     return saved
 
 
@@ -122,10 +127,9 @@ def _until(text: str) -> dt.datetime | None:
 
 def _set_credit(photo: Photo, text: str, *, may_add: bool) -> None:
     """The entry named so; else "Jane Doe/Agency" taken apart; else a new entry where that is meant."""
-    found = find_credit(text) if text else None
+    found = named(text) if text else None
     if text and found is None:
-        person, agency = split_credit(text)
-        found = find_credit(agency) if agency else None
+        person, found = find(text)
         if found is not None and person and not photo.byline:
             photo.byline = person[:120]
     if text and found is None:

@@ -52,8 +52,9 @@ export const removeRow = (number) => {
 
 const saveAll = async () => {
   const said = section.querySelector(".saved-said");
+  said.textContent = "";
   const wrong = await save(dirtyRows());
-  said.textContent = say(wrong || "saved");
+  if (wrong || !said.textContent) said.textContent = say(wrong || "saved");
 };
 
 const go = (event) => {

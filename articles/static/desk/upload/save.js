@@ -43,7 +43,7 @@ const post = async (data) => {
     body: data,
     headers: { Accept: "application/json", "X-CSRFToken": token(form) },
   });
-  if (answer.headers.get("Content-Type")?.startsWith("application/json")) return (await answer.json()).rows;
+  if (answer.headers.get("Content-Type")?.startsWith("application/json")) return answer.json();
   throw new Error(answer.redirected || answer.status === 403 ? "saveLoggedOut" : "saveFailed");
 };
 
@@ -78,7 +78,8 @@ const send = async (sent, accepted) => {
   const before = new Map(sent.map((row) => [row, values(row)]));
   sent.forEach((row) => mark(row, "saving"));
   try {
-    const told = await post(body(sent, accepted));
+    const { rows: told, pages } = await post(body(sent, accepted));
+    if (pages) document.querySelector(".saved-said").innerHTML = pages;
     for (const row of sent) {
       if (told[row.dataset.photo]) settle(row, before.get(row), told[row.dataset.photo]);
       else row.remove();
