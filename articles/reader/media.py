@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpRequest, HttpResponseBase, HttpResponseNotFound
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotFound
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+
+from articles.photos.sending import send
 
 _TYPES: Final = {".avif": "image/avif", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
@@ -18,10 +19,9 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     try:
         if kind is None:
             raise FileNotFoundError(name)
-        file = default_storage.open(f"renditions/{name}")
+        response = send(f"renditions/{name}", content_type=kind)
     except OSError:
         return HttpResponseNotFound(headers={"Cache-Control": "public, max-age=60"})
-    response = FileResponse(file, content_type=kind)
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -56,3 +56,13 @@ def test_nothing_else_is(client: Client, address: str) -> None:
 
 def test_renditions_are_only_read(client: Client) -> None:
     assert client.post(AVIF).status_code == 405
+
+
+def test_a_server_in_front_is_told_where_the_bytes_are(client: Client, settings: Any) -> None:
+    settings.MEDIA_ACCEL = "/private-media/"
+    response: Any = client.get(AVIF)
+    assert (response.status_code, response.content) == (200, b"")
+    assert response.headers["X-Accel-Redirect"] == f"/private-media/{AVIF[7:]}"
+    assert response.headers["Content-Type"] == "image/avif"
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get(AVIF.replace("800", "801")).status_code == 404
