@@ -110,24 +110,23 @@ def _between(iim: str, xmp: str, longest: int, *, is_iim_newer: bool) -> str:
 
 def _fuller(exif: str, other: str) -> str:
     """Exif goes first, unless it is the same but for letters that its encoding could not hold."""
-    is_poorer = len(exif) == len(other) and all(
-        a == b or not b.isascii() for a, b in zip(exif, other, strict=True)
+    return other if _is_poorer(exif, other) else exif or other
+
+
+def _is_poorer(text: str, other: str) -> bool:
+    return len(text) == len(other) and all(
+        a == b or not b.isascii() for a, b in zip(text, other, strict=True)
     )
-    return other if is_poorer else exif or other
 
 
 def _captions(exif: Exif, iim: Iim, xmp: Xmp, *, is_iim_newer: bool) -> dict[str, str]:
-    captions = dict(xmp.captions)
-    plain = captions.pop("", "")
-    longest = _CUT["caption"]
-    plain = _between(iim.caption, plain, longest, is_iim_newer=is_iim_newer or not plain)
-    for better in (plain, *captions.values()):
-        if (text := _fuller(exif.caption, better)) == better:
-            plain = text
-            break
-    else:
-        plain = exif.caption
-    return captions if not plain or plain in captions.values() else {"": plain, **captions}
+    """The captions by language; one without a language that repeats another's is left out."""
+    named = {language: text for language, text in xmp.captions.items() if language}
+    default = xmp.captions.get("", "")
+    plain = _between(iim.caption, default, _CUT["caption"], is_iim_newer=is_iim_newer)
+    same = (text for text in (plain, *named.values()) if _is_poorer(exif.caption, text))
+    plain = next(same, exif.caption or plain)
+    return named if plain in ("", *named.values()) else {"": plain, **named}
 
 
 def _stock_id(said: str, title: str, filename: str, transmission: str) -> str:

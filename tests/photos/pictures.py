@@ -6,6 +6,7 @@ import struct
 import zlib
 from typing import Any
 
+import pillow_heif
 from PIL import Image
 
 RED, BLUE, WHITE, GREEN = (255, 0, 0), (0, 0, 255), (255, 255, 255), (0, 255, 0)
@@ -78,3 +79,10 @@ def scene(number: int, width: int = 480, height: int = 320) -> Image.Image:
     small = Image.new("RGB", (9, 6))
     small.putdata([tuple(chance.randrange(256) for _ in range(3)) for _ in range(54)])
     return small.resize((width, height), Image.Resampling.BICUBIC)
+
+
+def heic(image: Image.Image) -> bytes:
+    """As phones save pictures."""
+    out = io.BytesIO()
+    pillow_heif.from_pillow(image).save(out, quality=50)
+    return out.getvalue()

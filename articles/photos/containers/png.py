@@ -73,8 +73,8 @@ def _inflated(data: bytes) -> bytes:
 
 
 def _profile(kind: bytes, value: bytes, blocks: Blocks) -> None:
-    """Take a raw profile: its name, its length and its bytes in hexadecimal, on lines."""
-    fields = value.split(None, 2)
+    """Take a raw profile: a line of its name, one of its length, and its bytes in hexadecimal."""
+    fields = value.strip().split(b"\n", 2)
     try:
         data = bytes.fromhex(fields[2].decode("ascii")) if len(fields) == 3 else b""
     except ValueError:
