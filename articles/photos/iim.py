@@ -50,7 +50,7 @@ def read_iim(data: bytes) -> Iim:
     texts = [
         value for (record, _number), several in values.items() if record == 2 for value in several
     ]
-    encoding = _encoding(b"\x00".join(texts), is_utf_8=is_utf_8)
+    encoding = _encoding(texts, is_utf_8=is_utf_8)
 
     def text(number: int) -> str:
         return ", ".join(
@@ -89,24 +89,21 @@ def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
         at += size
 
 
-def _encoding(data: bytes, *, is_utf_8: bool) -> str:
+def _encoding(texts: list[bytes], *, is_utf_8: bool) -> str:
     """The encoding of the record as a whole, judged by all that it says together.
 
     A declared UTF-8 is not believed where the bytes are none: programs declare it and write
     Windows' Latin-1. Undeclared UTF-8 is recognised by its bytes.
     """
+    whole = b"\n".join(texts)
     try:
-        data.decode("utf-8")
+        whole.decode("utf-8")
     except UnicodeDecodeError:
-        if is_utf_8 and _is_cut(data):
+        # A dataset's length may have cut through the last letter.
+        if is_utf_8 and all(_tail(text) is not None for text in texts):
             return "utf-8"
-        return "mac-roman" if _MAC.search(data) and not _WINDOWS.search(data) else "cp1252"
+        return "mac-roman" if _MAC.search(whole) and not _WINDOWS.search(whole) else "cp1252"
     return "utf-8"
-
-
-def _is_cut(data: bytes) -> bool:
-    """Whether each value is UTF-8 but for a last letter that the dataset's length cut through."""
-    return all(_tail(value) is not None for value in data.split(b"\x00"))
 
 
 def _tail(value: bytes) -> str | None:

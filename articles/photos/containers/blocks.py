@@ -22,7 +22,7 @@ class Blocks:
 
 def read_at(file: BinaryIO, at: int, count: int) -> bytes:
     """Return up to `count` bytes from position `at`: fewer at the end, none above LONGEST."""
-    if not 0 < count <= LONGEST or at < 0:
+    if not 0 < count <= LONGEST or not 0 <= at < 1 << 62:
         return b""
     file.seek(at)
     return file.read(count)
