@@ -14,7 +14,7 @@ from articles.photos.words import clean, western
 _UTF_8: Final = b"\x1b%G"
 _CHARACTER_SET = (1, 90)
 _TITLE, _INSTRUCTIONS, _DATE, _TIME, _CREATOR = 5, 40, 55, 60, 80
-_TRANSMISSION, _HEADLINE, _CREDIT, _COPYRIGHT, _CAPTION = 103, 105, 110, 116, 120
+_HEADLINE, _CREDIT, _COPYRIGHT, _CAPTION = 105, 110, 116, 120
 _DATASETS: Final = 2_000
 _REPEATED: Final = 20  # values of one dataset
 
@@ -35,7 +35,6 @@ class Iim:
     headline: str = ""
     title: str = ""
     instructions: str = ""
-    transmission: str = ""
     taken_at: dt.datetime | None = None
 
 
@@ -65,7 +64,6 @@ def read_iim(data: bytes) -> Iim:
         headline=text(_HEADLINE),
         title=text(_TITLE),
         instructions=text(_INSTRUCTIONS),
-        transmission=text(_TRANSMISSION),
         taken_at=_taken(text(_DATE), text(_TIME)),
     )
 

@@ -34,7 +34,6 @@ _CUT: Final = {
     "headline": 256,
     "instructions": 256,
     "title": 64,
-    "transmission": 32,
 }
 
 
@@ -92,7 +91,7 @@ def _merged(
         headline=said("headline") or (title if " " in title else ""),
         license_url=xmp.license_url,
         acquire_url=xmp.acquire_url,
-        stock_id=_stock_id(xmp.stock_id, title, filename, said("transmission")),
+        stock_id=_stock_id(xmp.stock_id, title, filename),
         captions=_captions(exif, iim, xmp, is_iim_newer=is_iim_newer)
         or ({"": text} if (text := png("Description")) else {}),
         alts=xmp.alts,
@@ -129,15 +128,10 @@ def _captions(exif: Exif, iim: Iim, xmp: Xmp, *, is_iim_newer: bool) -> dict[str
     return named if plain in ("", *named.values()) else {"": plain, **named}
 
 
-def _stock_id(said: str, title: str, filename: str, transmission: str) -> str:
-    """What the file says for certain, else its name or title, else the agency's own reference."""
-    numbers = (
-        said,
-        stock_id(filename),
-        title if title.isdecimal() and len(title) > 5 else stock_id(title),
-        transmission if sum(sign.isdigit() for sign in transmission) > 3 else "",
-    )
-    return next((number for number in numbers if number and " " not in number), "")
+def _stock_id(said: str, title: str, filename: str) -> str:
+    """What the file says for certain, else the number in its name, else a title that is one."""
+    numbers = (said, stock_id(filename), title if title.isdecimal() else stock_id(title))
+    return next((number for number in numbers if number), "")
 
 
 def _instant(exif: dt.datetime | None, *others: dt.datetime | None) -> dt.datetime | None:

@@ -7,6 +7,7 @@ from articles.models.clock import database_now
 from articles.models.photo import ImageCredit, Photo
 from articles.models.translated import write
 from articles.photos.record import Metadata
+from articles.photos.register import find
 from articles.text.filenames import looks_like_filename
 from articles.text.languages import LANGUAGES
 
@@ -24,8 +25,9 @@ def prefill(photo: Photo, said: Metadata) -> None:
     """
     photo.metadata = said.as_json()
     photo.taken_at = said.taken_at
-    photo.byline = said.creator[:120]
-    photo.credit = _credit(said)
+    # A file without a credit line is often credited in its copyright notice alone.
+    byline, photo.credit = find(said.credit or said.copyright_notice, said.creator)
+    photo.byline = byline[:120]
     photo.copyright_notice = said.copyright_notice[:250]
     photo.usage_terms = said.usage_terms
     photo.license_url = said.license_url if len(said.license_url) <= _ADDRESS else ""
@@ -42,11 +44,6 @@ def prefill(photo: Photo, said: Metadata) -> None:
     photo.basis = _basis(photo)
     if photo.credit and photo.credit.default_days:
         photo.expires_at = database_now() + dt.timedelta(days=photo.credit.default_days)
-
-
-def _credit(said: Metadata) -> ImageCredit | None:
-    """The entry of the register that the file's credit names, if there is one."""
-    return ImageCredit.objects.filter(name__iexact=said.credit).first() if said.credit else None
 
 
 def _basis(photo: Photo) -> str:

@@ -61,7 +61,10 @@ def _instant(value: Any) -> dt.datetime | None:
     moment = dt.datetime.fromisoformat(_text(value))
     if moment.tzinfo is None:
         raise ValueError("an hour without its zone")
-    return moment.astimezone(dt.UTC)
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError as error:
+        raise ValueError("an hour at the end of time") from error
 
 
 def _texts(value: Any) -> dict[str, str]:

@@ -32,7 +32,7 @@ _STOCK_ID: Final = (
 _WANTED: Final = frozenset(
     {f"{_DC}{name}" for name in ("creator", "rights", "description", "title")}
     | {f"{_PHOTOSHOP}{name}" for name in ("Credit", "Headline", "Instructions")}
-    | {f"{_PHOTOSHOP}TransmissionReference", f"{_RIGHTS}UsageTerms"}
+    | {f"{_RIGHTS}UsageTerms"}
     | {f"{_CORE}AltTextAccessibility", f"{_PLUS}LicensorURL", f"{_PLUS}LicensorName"}
     | {*_TAKEN, *_LICENSE, *_STOCK_ID}
 )
@@ -51,7 +51,6 @@ class Xmp:
     headline: str = ""
     title: str = ""
     instructions: str = ""
-    transmission: str = ""
     license_url: str = ""
     acquire_url: str = ""
     licensor: str = ""
@@ -93,7 +92,6 @@ def _told(found: dict[str, Values]) -> Xmp:
         headline=first(f"{_PHOTOSHOP}Headline"),
         title=first(f"{_DC}title"),
         instructions=first(f"{_PHOTOSHOP}Instructions"),
-        transmission=first(f"{_PHOTOSHOP}TransmissionReference"),
         license_url=url(*_LICENSE),
         acquire_url=url(f"{_PLUS}LicensorURL"),
         licensor=first(f"{_PLUS}LicensorName"),
