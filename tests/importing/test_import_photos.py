@@ -153,7 +153,7 @@ def test_one_bad_file_keeps_all_out(photos: MakeFolder) -> None:
     (folder / "kettle-4.jpg").write_bytes(b"no picture")
     ran = run("capture.en.txt", photos=folder)
     assert ran.code == 2
-    assert ran.message.startswith("kettle-4.jpg: This is not a picture we can read.")
+    assert ran.message.startswith("kettle-4.jpg: This is a text file.")
     assert Photo.objects.count() == 0
     assert Article.objects.count() == 0
 
