@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -23,6 +22,7 @@ from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.translated import read_any
+from articles.photos import storage
 
 
 class PhotoAdmin(Bilingual, admin.ModelAdmin):
@@ -85,10 +85,9 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:
         """With its files: a photo is taken out because nobody shall have it any more."""
-        names = [str(obj.file), *(f"renditions/{each['name']}" for each in obj.renditions)]
+        names = storage.all_names(obj)
         super().delete_model(request, obj)
-        for name in names:
-            transaction.on_commit(partial(default_storage.delete, name))
+        transaction.on_commit(partial(storage.delete, names))
 
     # --- Upload ----------------------------------------------------------------------------------
 

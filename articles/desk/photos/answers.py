@@ -40,7 +40,8 @@ _READ: Final = {
 class Answer:
     """`photo` is the one stored or the one that was here; `like` the one that it resembles.
 
-    `code` is the HTTP status of an answer to one file: 200, 422, or 413 where it is too large.
+    `code` is the HTTP status of an answer to one file: 200; 422 for one that is refused, 413 for
+    one that is too large, 507 where there was no room and a later try may do.
     """
 
     filename: str
@@ -107,11 +108,15 @@ class Answer:
             "thumbnail": thumbnail_url(photo) if photo else "",
             "like": self.like.pk if self.like else None,
             "read": self.read,
+            "again": self.code == 507,
         }
 
 
 def answer(filename: str, intake: Intake) -> Answer:
     """What is told of a file that was taken in, or was here already."""
+    if intake.photo.taken_down_at is not None:
+        said = _("This is photo %(number)s, which was taken down. It can not be used.")
+        return refused(filename, said % {"number": intake.photo.pk})
     if not intake.created:
         return Answer(filename, SAME, intake.photo)
     if intake.looks_like is not None:

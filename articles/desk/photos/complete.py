@@ -184,6 +184,7 @@ def row_context(request: HttpRequest, photo: Photo | None) -> dict[str, Any]:
     context: dict[str, Any] = {
         "credits": ImageCredit.objects.values_list("name", flat=True),
         "bases": [(code, label) for code, label in Photo.Basis.choices if code != "unknown"],
+        "grid_heading": _("Complete the new photos"),
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "may_add_credit": may(request.user, "add_imagecredit"),
     }
@@ -205,6 +206,9 @@ def _screen(
         **row_context(request, None),
         "title": _("Complete photos"),
         "opts": admin.opts,
+        "grid_heading": _("The chosen photos")
+        if "ids" in request.GET
+        else _("Uploaded by you and not complete yet"),
         "rows": rows[:PER_PAGE],
         "is_chosen": "ids" in request.GET,
         "onward": _onward(request, rows[PER_PAGE:]),

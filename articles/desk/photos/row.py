@@ -134,7 +134,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     offered: str = ""
-    from_file: bool = False
+    origin: str = ""  # "file" or "register", where nobody has looked at the value yet
 
     @property
     def kind(self) -> str:
@@ -178,7 +178,7 @@ class Row:
 
     @property
     def is_from_file(self) -> bool:
-        return any(each.from_file for each in self.fields.values())
+        return any(each.origin for each in self.fields.values())
 
 
 def reviewed(photos: Iterable[Photo]) -> set[int]:
@@ -214,7 +214,7 @@ def row(
             value=value,
             notes=notes,
             offered="" if value else offered[name],
-            from_file=not is_reviewed and _is_from_file(photo, name, now[name], offered[name]),
+            origin="" if is_reviewed else _origin(photo, name, now[name], offered[name]),
         )
     return Row(
         photo=photo,
@@ -244,10 +244,15 @@ def _field(photo: Photo, name: str, **more: Any) -> Field:
     return Field(name=name, html_name=f"p{photo.pk}-{name}", label=label, **more)
 
 
-def _is_from_file(photo: Photo, name: str, value: str, offered: str) -> bool:
-    if name == "credit":
-        return bool(value and offered)  # the register's spelling, hardly ever the file's
-    return bool(value) and value == offered
+def _origin(photo: Photo, name: str, value: str, offered: str) -> str:
+    """Where the value of a photo comes from that nobody has looked at yet."""
+    if not value or value == BASIS_UNKNOWN:
+        return ""
+    if name in ("basis", "until") and photo.credit is not None:
+        return "register"
+    # A credit has the register's spelling, hardly ever the file's.
+    is_from_file = name in ("basis", "credit") or value == offered
+    return "file" if is_from_file else ""
 
 
 def _notes(

@@ -23,8 +23,10 @@ from articles.desk.photos.complete import incomplete_of, row_context
 from articles.desk.photos.upload_words import words
 from articles.desk.thumbnails import preview_url
 from articles.models.photo import Photo
-from articles.photos.errors import PhotoRefused
-from articles.photos.intake import MAX_BYTES, take_in
+from articles.photos.errors import DiskFull, PhotoRefused
+from articles.photos.intake import take_in
+from articles.photos.refusals import refusal
+from articles.photos.sandbox import MAX_BYTES
 
 if TYPE_CHECKING:
     from articles.desk.photos.admin import PhotoAdmin
@@ -61,14 +63,14 @@ def _take(admin: "PhotoAdmin", request: HttpRequest, file: UploadedFile) -> Answ
     """Take one file in. Whatever is wrong with it is an answer, never an error."""
     name = (file.name or "")[:255]
     if (file.size or 0) > MAX_BYTES:
-        reason = _("The file is larger than 40 MB. Save it smaller and try again.")
+        reason = str(refusal("bytes", limit=MAX_BYTES // 1024 // 1024))
         return answers.refused(name, reason, code=413)
-    if not file.size:
-        return answers.refused(name, _("The file is empty."))
     try:
         intake = take_in(file, filename=name, by=staff(request))
-    except PhotoRefused as refusal:
-        return answers.refused(name, str(refusal))
+    except DiskFull as full:
+        return answers.refused(name, str(full), code=507)
+    except PhotoRefused as why:
+        return answers.refused(name, str(why))
     if intake.created:
         admin.log_addition(request, intake.photo, [{"added": {}}])
     return answers.answer(name, intake)

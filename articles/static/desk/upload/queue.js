@@ -59,7 +59,7 @@ export class Queue {
   settle(item, result) {
     item.cancelSending = null;
     item.result = result;
-    if (result.kind === "answer") {
+    if (result.kind === "answer" && !result.answer.again) {
       item.loaded = item.file.size;
       this.change(item, "done");
     } else if (result.kind === "cancelled") {

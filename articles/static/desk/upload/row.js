@@ -7,6 +7,7 @@ const ICONS = { good: "check", warn: "warn", block: "block", same: "copy" };
 const LEVELS = { stored: "good", same: "warn", similar: "warn", refused: "block" };
 
 const reason = (item) => {
+  if (item.result.kind === "answer") return item.result.answer.message;
   if (item.result.kind === "login") return say("loggedOut");
   if (item.result.kind === "server") return say("serverError");
   if (item.result.kind === "tooLarge") return say("tooLarge", { size: size(item.file.size), limit: "40 MB" });
