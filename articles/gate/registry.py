@@ -5,8 +5,8 @@ findings come at once: an editor mends a page in one go.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -36,6 +36,12 @@ class World:
     topic_slug: str = ""
     slug_owner: int | None = None  # the article that holds the document's address, if any
     embargo_until: dt.datetime | None = None
+    # Photos of the document, by id: what the library says of them.
+    in_work: frozenset[int] = frozenset()
+    failed: frozenset[int] = frozenset()
+    taken_down: frozenset[int] = frozenset()
+    similar: frozenset[frozenset[int]] = frozenset()  # pairs that look almost alike
+    often: Mapping[int, int] = field(default_factory=dict)  # other articles within 30 days
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ class Rule:
     check: Check
 
     def findings(self, document: Document, world: World) -> Iterator[Finding]:
-        for slide, field, message in self.check(document, world):
-            yield Finding(self.code, self.level, Place(field, document.language, slide), message)
+        for slide, name, message in self.check(document, world):
+            yield Finding(self.code, self.level, Place(name, document.language, slide), message)
 
 
 _rules: dict[str, Rule] = {}
@@ -84,7 +90,7 @@ def rule(code: str, level: Level = Level.BLOCKS) -> Callable[[Check], Check]:
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of registration."""
-    from articles.gate import rules as _load  # noqa: F401 - registers them
+    from articles.gate import photo_rules, rules  # noqa: F401 - registers them
 
     return tuple(_rules.values())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.document.schema import Document
+from articles.document.schema import Document, PhotoFacts
 from articles.gate.registry import Remark, World, rule
 from articles.text.sanitise import plain
 
@@ -114,7 +114,7 @@ def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule("photo.expired")
 def photo_expired(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
-        if slide.photo and _is_over(slide.photo.expires_at, world):
+        if slide.photo and _has_expired(slide.photo, world):
             yield (
                 slide.key,
                 "photo",
@@ -124,8 +124,8 @@ def photo_expired(document: Document, world: World) -> Iterator[Remark]:
 
 @rule("lead.expired")
 def lead_expired(document: Document, world: World) -> Iterator[Remark]:
-    expiry = document.lead.expires_at if document.lead else ""
-    if _is_over(expiry, world) and not _stands_in_slides(document):
+    lead = document.lead
+    if lead and _has_expired(lead, world) and not stands_in_slides(document):
         yield (
             "",
             "lead_photo",
@@ -135,14 +135,14 @@ def lead_expired(document: Document, world: World) -> Iterator[Remark]:
 
 @rule("lead.alt.missing")
 def lead_alt_missing(document: Document, world: World) -> Iterator[Remark]:
-    if document.lead and not document.lead_alt and not _stands_in_slides(document):
+    if document.lead and not document.lead_alt and not stands_in_slides(document):
         yield "", "lead_photo", _("The lead photo has no alt text in this language. Write one.")
 
 
 @rule("lead.credit.missing")
 def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
     lead = document.lead
-    if lead and not (lead.creator or lead.credit) and not _stands_in_slides(document):
+    if lead and not (lead.creator or lead.credit) and not stands_in_slides(document):
         yield (
             "",
             "lead_photo",
@@ -150,11 +150,14 @@ def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-def _is_over(expiry: str, world: World) -> bool:
-    return bool(expiry) and dt.datetime.fromisoformat(expiry) <= world.as_of
+def _has_expired(photo: PhotoFacts, world: World) -> bool:
+    """That it was taken down, which also ends its rights, is another rule's."""
+    expiry = photo.expires_at
+    is_over = bool(expiry) and dt.datetime.fromisoformat(expiry) <= world.as_of
+    return is_over and photo.id not in world.taken_down
 
 
-def _stands_in_slides(document: Document) -> bool:
+def stands_in_slides(document: Document) -> bool:
     """Whether the slides' own rules speak of the lead photo already."""
     return any(
         s.photo and document.lead and s.photo.id == document.lead.id for s in document.slides

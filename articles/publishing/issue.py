@@ -18,6 +18,7 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.models.translated import column, read, write
 from articles.publishing.errors import Refused
+from articles.publishing.library import photos_in
 from articles.publishing.lifetimes import retime
 
 
@@ -31,7 +32,7 @@ class Draft:
 
 
 def judge(article: Article, document: Document, as_of: dt.datetime) -> tuple[Finding, ...]:
-    """What the gate says of `document`, as of the moment of going live: two queries."""
+    """What the gate says of `document`, as of the moment of going live: four queries."""
     return run(document, world(article, document, as_of))
 
 
@@ -43,6 +44,7 @@ def world(article: Article, document: Document, as_of: dt.datetime) -> World:
         topic_slug=read(topic, "slug", document.language) if topic else "",
         slug_owner=owner.article_id if owner else None,
         embargo_until=article.embargo_until,
+        **photos_in(article, document, as_of),
     )
 
 

@@ -1,0 +1,164 @@
+"""The rules about pictures: for those of slides, and for a lead photo that stands in no slide."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.document.schema import Document, PhotoFacts
+from articles.gate.registry import Level, Remark, World, rule
+from articles.gate.rules import stands_in_slides
+from articles.text.filenames import looks_like_filename
+
+Message = str | Promise
+PhotoCheck = Callable[[PhotoFacts, Document, World], Message | None]
+
+# On so many other articles of the last 30 days a picture is worn out.
+OFTEN: Final = 3
+
+
+def photo_rule(name: str, level: Level = Level.BLOCKS) -> Callable[[PhotoCheck], PhotoCheck]:
+    """Register a check of one photo twice: as `photo.…` at slides, as `lead.…` at the lead."""
+
+    def register(check: PhotoCheck) -> PhotoCheck:
+        @rule(f"photo.{name}", level)
+        def at_slides(document: Document, world: World) -> Iterator[Remark]:
+            for slide in document.slides:
+                if slide.photo and (message := check(slide.photo, document, world)):
+                    yield slide.key, "photo", message
+
+        @rule(f"lead.{name}", level)
+        def at_the_lead(document: Document, world: World) -> Iterator[Remark]:
+            lead = document.lead
+            own = lead and not stands_in_slides(document)
+            if lead and own and (message := check(lead, document, world)):
+                yield "", "lead_photo", message
+
+        return check
+
+    return register
+
+
+# --- Its files and rights ------------------------------------------------------------------------
+
+
+@photo_rule("in_work")
+def photo_in_work(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    if photo.id in world.in_work:
+        return _("The photo is still being prepared. It takes some seconds: publish again then.")
+    return None
+
+
+@photo_rule("failed")
+def photo_failed(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    if photo.id in world.failed:
+        return _("The photo could not be prepared. Try again on its page, or choose another.")
+    return None
+
+
+@photo_rule("taken_down")
+def photo_taken_down(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    if photo.id in world.taken_down:
+        return _("The photo was taken down and may not be shown. Choose another.")
+    return None
+
+
+@photo_rule("byline.missing")
+def photo_byline_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    if photo.byline_required and not photo.creator:
+        return _("This credit requires the photographer’s name. Add it to the photo.")
+    return None
+
+
+@photo_rule("editorial_only")
+def photo_editorial_only(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    if photo.editorial_only and document.commercial == "sponsored":
+        return _("The photo is for editorial use only, and somebody pays for this. Choose another.")
+    return None
+
+
+@photo_rule("substitute.alt.missing", Level.WARNS)
+def substitute_alt_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    if photo.substitute and not photo.substitute.alt:
+        return _("What is shown once the photo’s rights end has no alt text in this language.")
+    return None
+
+
+# --- Shown too often -----------------------------------------------------------------------------
+
+
+def _often(count: int) -> str:
+    return ngettext(
+        "Readers have seen this photo on %(count)s other article within 30 days.",
+        "Readers have seen this photo on %(count)s other articles within 30 days.",
+        count,
+    ) % {"count": count}
+
+
+@photo_rule("often", Level.WARNS)
+def photo_often(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    count = world.often.get(photo.id, 0)
+    return lazy(_often, str)(count) if count >= OFTEN else None
+
+
+def _repeated(number: int, *, is_same: bool) -> str:
+    text = (
+        gettext("Slide %(number)s has the same photo.")
+        if is_same
+        else gettext("The photo looks almost like that of slide %(number)s.")
+    )
+    return text % {"number": number}
+
+
+@rule("photo.repeated", Level.WARNS)
+def photo_repeated(document: Document, world: World) -> Iterator[Remark]:
+    seen: dict[int, int] = {}
+    for number, slide in enumerate(document.slides, 1):
+        if slide.photo is None:
+            continue
+        photo = slide.photo.id
+        like = next((each for each in seen if frozenset((each, photo)) in world.similar), photo)
+        if photo in seen or like != photo:
+            at = seen[photo if photo in seen else like]
+            yield slide.key, "photo", lazy(_repeated, str)(at, is_same=photo in seen)
+        seen.setdefault(photo, number)
+
+
+# --- What is said of it --------------------------------------------------------------------------
+
+
+@rule("photo.alt.filename")
+def alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if slide.photo and looks_like_filename(slide.alt):
+            yield (
+                slide.key,
+                "alt",
+                _("The alt text is a file’s name or a list of keywords. Say what is seen."),
+            )
+
+
+@rule("photo.caption.filename")
+def caption_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
+    for slide in document.slides:
+        if slide.photo and looks_like_filename(slide.caption):
+            yield (
+                slide.key,
+                "caption",
+                _("The caption is a file’s name or a list of keywords. Write one, or none."),
+            )
+
+
+@rule("lead.alt.filename")
+def lead_alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
+    named = document.lead and looks_like_filename(document.lead_alt)
+    if named and not stands_in_slides(document):
+        yield (
+            "",
+            "lead_photo",
+            _(
+                "The lead photo’s alt text is a file’s name or a list of keywords. Say what is seen."
+            ),
+        )

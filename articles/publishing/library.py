@@ -1,0 +1,59 @@
+"""What the library knows of a document's photos, for the gate."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any, Final
+
+from django.db.models import Q
+
+from articles.document.schema import Document
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.photo import Photo
+
+RECENTLY: Final = dt.timedelta(days=30)
+# Of 64 bits: so many may differ between two prints of one picture (a crop, another quality).
+_ALIKE: Final = 6
+
+
+def photos_in(article: Article, document: Document, as_of: dt.datetime) -> dict[str, Any]:
+    """The part of a World that is about photos: two queries."""
+    ids = [photo.id for photo in document.photos()]
+    shown = {slide.photo.id for slide in document.slides if slide.photo}
+    rows = list(
+        Photo.objects.filter(pk__in=ids).values_list("pk", "work", "taken_down_at", "phash")
+    )
+    taken_down = {pk for pk, _work, taken, _hash in rows if taken}
+    in_state = {
+        work: frozenset(pk for pk, state, _taken, _hash in rows if state == work) - taken_down
+        for work in Photo.Work.values
+    }
+    return {
+        "in_work": in_state[Photo.Work.WAITING] | in_state[Photo.Work.WORKING],
+        "failed": in_state[Photo.Work.FAILED],
+        "taken_down": frozenset(taken_down),
+        "similar": _alike((pk, phash) for pk, _w, _t, phash in rows if pk in shown),
+        "often": _often(article, ids, as_of),
+    }
+
+
+def _alike(prints: Iterable[tuple[int, str]]) -> frozenset[frozenset[int]]:
+    """The pairs among them whose pictures look almost the same."""
+    known = [(pk, int(phash, 16)) for pk, phash in prints if phash]
+    return frozenset(
+        frozenset((one, two))
+        for (one, first), (two, second) in combinations(known, 2)
+        if (first ^ second).bit_count() <= _ALIKE
+    )
+
+
+def _often(article: Article, ids: Iterable[int], as_of: dt.datetime) -> Counter[int]:
+    """On how many other articles each of `ids` was live at some time of the 30 days before."""
+    recent = Q(live_until__isnull=True) | Q(live_until__gt=as_of - RECENTLY)
+    editions = Edition.objects.standing().exclude(article=article)
+    pairs = editions.filter(recent, live_from__lte=as_of, photos__in=list(ids)).values_list(
+        "photos", "article_id"
+    )
+    return Counter(photo for photo, _article in pairs.distinct().order_by())
