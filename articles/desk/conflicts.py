@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -29,11 +30,14 @@ def called(user: User | None) -> str:
     return (user.get_full_name() or user.get_username()) if user else "–"
 
 
-def somebody(article_id: int, *, but: User | None) -> str:
-    """Who, apart from oneself, saved the article last, and when, as the start of a sentence."""
+def somebody(pk: int, *, but: User | None, model: type[Model] = Article) -> str:
+    """Who, apart from oneself, saved the article last, and when, as the start of a sentence.
+
+    Of another `model` the row with that id.
+    """
     entry = (
         LogEntry.objects.filter(
-            content_type=ContentType.objects.get_for_model(Article), object_id=str(article_id)
+            content_type=ContentType.objects.get_for_model(model), object_id=str(pk)
         )
         .exclude(user=but)
         .select_related("user")

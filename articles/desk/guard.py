@@ -86,6 +86,10 @@ class Guarded(forms.ModelForm):
         """The article that this row belongs to."""
         raise NotImplementedError
 
+    def who_else(self) -> str:
+        """Who, apart from this editor, saved it last: the start of a sentence."""
+        return somebody(self.article_id(), but=self.user)
+
     def canonical(self, name: str, value: Any) -> Any:
         """A value as it is stored, from one as it is shown or cleaned."""
         return value
@@ -147,7 +151,7 @@ class Guarded(forms.ModelForm):
             if typed == seen.get(name):
                 self._take_over(name)
             elif typed != self.fingerprints()[name]:
-                who = somebody(self.article_id(), but=self.user)
+                who = self.who_else()
                 theirs = self.readable(name, self.initial.get(name))
                 message = two_versions(who, theirs, self.readable(name, mine))
                 self.add_error(name, ValidationError(message, code="conflict"))

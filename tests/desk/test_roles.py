@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -15,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from articles.desk.roles import ROLES
 from articles.models.article import Article
 from articles.models.newsroom import FrontSlot
-from articles.models.photo import Photo
+from articles.models.photo import Photo, TakeDown
 from articles.models.staff import User
 from tests import newsroom
 from tests.cast import Cast
@@ -112,9 +113,29 @@ OF_A_REGISTER = {
     for model in REGISTERS
     for what in ("changelist", "add", "change", "history", "delete")
 }
-OF_A_PHOTO = {f"articles_photo_{what}" for what in ("original", "earlier", "thumbnail", "preview")}
+KEEPERS = {"photo_editor", "editor", "chief", "root"}
+RELEASERS = {"chief", "root"}
+# One photo: who may GET, who may POST; None where the method is not allowed to anybody.
+OF_A_PHOTO: dict[str, tuple[set[str] | None, set[str] | None]] = {
+    "articles_photo_original": (KEEPERS, None),
+    "articles_photo_earlier": (KEEPERS, None),
+    "articles_photo_earlier_small": (set(PEOPLE), None),
+    "articles_photo_thumbnail": (set(PEOPLE), None),
+    "articles_photo_preview": (set(PEOPLE), None),
+    "articles_photo_state": (set(PEOPLE), None),
+    "articles_photo_retry": (None, KEEPERS),
+    "articles_photo_replace": (KEEPERS, KEEPERS),
+    "articles_photo_stop": (KEEPERS, KEEPERS),
+    "articles_photo_statement": (KEEPERS, None),
+    "articles_photo_take_down": (KEEPERS, KEEPERS),
+    "articles_photo_taken_down": (KEEPERS, KEEPERS),
+    "articles_photo_release": (RELEASERS, RELEASERS),
+}
 # The photo desk's screens for many photos: who may GET them, and POST to them.
-OF_PHOTOS = {"articles_photo_complete": {"photo_editor", "editor", "chief", "root"}}
+OF_PHOTOS = {
+    "articles_photo_complete": KEEPERS,
+    "articles_photo_progress": KEEPERS,
+}
 # Every member of staff; the rest of the admin's own.
 OF_STAFF = {
     "index",
@@ -311,30 +332,34 @@ def test_what_one_may_do_with_the_registers(role: str, people: dict[str, User]) 
 
 def of_a_photo(name: str, photo: Photo) -> str:
     args = [photo.pk]
-    if name.endswith("earlier"):
+    if "earlier" in name:
         args.append(photo.originals.get().pk)
+    if name.endswith("taken_down"):
+        args.append(photo.take_downs.get().pk)
     return reverse(f"admin:{name}", args=args)
 
 
-@pytest.mark.parametrize(
-    ("name", "allowed"),
-    [
-        ("articles_photo_original", {"photo_editor", "editor", "chief", "root"}),
-        ("articles_photo_earlier", {"photo_editor", "editor", "chief", "root"}),
-        ("articles_photo_thumbnail", set(PEOPLE)),
-        ("articles_photo_preview", set(PEOPLE)),
-    ],
-)
-def test_files_of_a_photo(
-    name: str, allowed: set[str], people: dict[str, User], media_root: Path
-) -> None:
-    (media_root / "kept.jpg").write_bytes(b"as it came")
+def a_photo_for(name: str) -> Photo:
+    """With its file on disk; taken down, for the addresses of such a one."""
+    (Path(settings.MEDIA_ROOT) / "kept.jpg").write_bytes(b"as it came")
     photo = newsroom.photo(file="kept.jpg", filename="jetty.jpg")
     photo.originals.update(file="kept.jpg")
-    for role, person in people.items():
-        response = signed_in(person).get(of_a_photo(name, photo))
-        b"".join(response)  # read to its end, or the file stays open
-        assert is_refused(response) is (role not in allowed), role
+    if name.endswith(("taken_down", "release")):
+        newsroom.change(photo, taken_down_at=newsroom.MONDAY)
+        done = {"at": newsroom.MONDAY, "done_at": newsroom.MONDAY}
+        TakeDown.objects.create(photo=photo, reason="Not ours.", **done)
+    return photo
+
+
+@pytest.mark.parametrize("name", OF_A_PHOTO)
+def test_what_one_may_do_with_a_photo(name: str, people: dict[str, User]) -> None:
+    for method, may in zip(("get", "post"), OF_A_PHOTO[name], strict=True):
+        for role, person in people.items():
+            path = of_a_photo(name, a_photo_for(name))
+            response = getattr(signed_in(person), method)(path)
+            b"".join(response)  # read to its end, or the file stays open
+            assert response.status_code < 500
+            assert is_refused(response) is (role not in (may or set())), (method, role)
 
 
 @pytest.mark.parametrize(("name", "allowed"), OF_PHOTOS.items())
@@ -364,7 +389,7 @@ def every_address() -> Iterator[str]:
     for name in OF_PHOTOS:
         yield reverse(f"admin:{name}")
     for name in OF_A_PHOTO:
-        yield of_a_photo(name, rows["photo"])
+        yield of_a_photo(name, a_photo_for(name))
     yield reverse("admin:auth_user_password_change", args=[rows["user"].pk])
     yield reverse("admin:index")
     yield reverse("admin:autocomplete")

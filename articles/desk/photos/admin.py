@@ -7,46 +7,22 @@ from django import forms
 from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
-from articles.desk.columns import Bilingual, pair, pairs
+from articles.desk.columns import Bilingual, pair
+from articles.desk.photos import page
 from articles.desk.photos.addresses import addresses
 from articles.desk.photos.complete import complete
 from articles.desk.photos.upload import upload
 from articles.desk.thumbnails import thumbnail
-from articles.desk.widgets import PhotoChooser
-from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.translated import read_any
 from articles.photos import storage
 
 
 class PhotoAdmin(Bilingual, admin.ModelAdmin):
-    fieldsets = (
-        (None, {"fields": ("large", "facts", *pairs("alt", "caption"))}),
-        (gettext_lazy("Credit"), {"fields": (("byline", "credit"), "copyright_notice")}),
-        (
-            gettext_lazy("Rights"),
-            {
-                "fields": (
-                    ("basis", "licence_ref"),
-                    ("license_url", "acquire_url"),
-                    ("stock_id", "editorial_only"),
-                    ("expires_at", "substitute"),
-                    "usage_terms",
-                )
-            },
-        ),
-        (
-            gettext_lazy("The file"),
-            {"fields": ("filename", "taken_at", "used_in"), "classes": ["collapse"]},
-        ),
-    )
-    readonly_fields = ("large", "facts", "used_in")
     list_display = ("picture", "named", "byline", "credit", "basis", "uploaded_at")
     list_display_links = ("picture", "named")
     list_filter = ("basis", "credit", "uploaded_at")
@@ -59,12 +35,8 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         *pair("alt"),
         *pair("caption"),
     )
-    autocomplete_fields = ("credit",)
-    raw_id_fields = ("substitute",)  # keeps the admin's own buttons away from our chooser
-    may_add = ("credit",)
     list_per_page = 48
     actions = None
-    change_form_template = "admin/articles/photo_form.html"
 
     class Media:
         js = (forms.Script("desk/slides.js", type="module"),)
@@ -75,13 +47,6 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         """Not what an Edition shows: a frozen page would lose its picture."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not obj.editions.exists())
-
-    def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> forms.ModelChoiceField | None:
-        if db_field.name == "substitute":
-            kwargs["widget"] = PhotoChooser(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:
         """With its files: a photo is taken out because nobody shall have it any more."""
@@ -97,6 +62,15 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
         return upload(self, request)
 
     # --- Its own screens -------------------------------------------------------------------------
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return page.change(request, self, object_id)
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -117,24 +91,3 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("Photo"), ordering="filename")
     def named(self, photo: Photo) -> str:
         return read_any(photo, "alt", get_language() or "en") or str(photo)
-
-    @admin.display(description="")
-    def large(self, photo: Photo) -> SafeString:
-        return format_html('<div class="large">{}</div>', thumbnail(photo))
-
-    @admin.display(description=gettext_lazy("File"))
-    def facts(self, photo: Photo) -> SafeString:
-        return format_html(
-            "{} · {} × {} · #{}", photo.filename, photo.width, photo.height, photo.pk
-        )
-
-    @admin.display(description=gettext_lazy("Used in"))
-    def used_in(self, photo: Photo) -> SafeString | str:
-        articles = Article.objects.filter(
-            models.Q(slides__photo=photo) | models.Q(lead_photo=photo)
-        ).distinct()
-        return format_html_join(
-            ", ",
-            '<a href="{}">{}</a>',
-            ((reverse("admin:articles_article_change", args=[each.pk]), each) for each in articles),
-        ) or _("No article yet")

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import IO, Any, Final
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -17,9 +16,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.desk.asking import staff
+from articles.desk.photos.diary import log
 from articles.desk.rights import Anyone, may
 from articles.models.photo import Original, Photo
+from articles.photos.storage import RENDITIONS, THUMBNAILS, quarantined, thumbnail_name
 
 File = IO[bytes] | Any  # what a storage opens
 Find = Callable[[Photo], File | None]
@@ -50,6 +50,13 @@ def preview(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @require_safe
+def earlier_thumbnail(request: HttpRequest, pk: int, original: int) -> HttpResponseBase:
+    """A file that was replaced since, in small."""
+    row = get_object_or_404(Original, pk=original, photo=pk)
+    return _picture(request, pk, lambda photo: _private(photo, f"{THUMBNAILS}/{row.stem}.jpg"))
+
+
+@require_safe
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The newest file as it came in, to be saved: it may hold what readers must not see."""
     photo = get_object_or_404(Photo, pk=pk)
@@ -71,17 +78,11 @@ def _require_original(request: HttpRequest, photo: Photo) -> None:
 
 
 def _saved(request: HttpRequest, photo: Photo, name: str, filename: str) -> HttpResponseBase:
-    file = _open(name)
+    file = _private(photo, name)
     if file is None:
         raise Http404
     if request.method == "GET":
-        LogEntry.objects.log_actions(
-            user_id=staff(request).pk,
-            queryset=[photo],
-            action_flag=CHANGE,
-            change_message=_("Downloaded the original file %(name)s.") % {"name": filename},
-            single_object=True,
-        )
+        log(request, photo, _("Downloaded the original file %(name)s.") % {"name": filename})
     response = FileResponse(
         file,
         as_attachment=True,
@@ -113,9 +114,7 @@ def _picture(request: HttpRequest, pk: int, find: Find) -> HttpResponseBase:
 
 
 def _small(photo: Photo) -> File | None:
-    newest = photo.originals.first()
-    kept = _open(f"thumbnails/{newest.stem}.jpg") if newest else None
-    return kept or _rendered(photo, 400)
+    return _private(photo, thumbnail_name(photo)) or _rendered(photo, 400)
 
 
 def _rendered(photo: Photo, width: int) -> File | None:
@@ -123,7 +122,13 @@ def _rendered(photo: Photo, width: int) -> File | None:
     jpegs = [each for each in photo.renditions if each["format"] == "jpeg"]
     fitting = [each for each in jpegs if each["width"] <= width] or jpegs
     best = max(fitting, key=lambda each: each["width"], default=None)
-    return _open(f"renditions/{best['name']}") if best else None
+    return _open(f"{RENDITIONS}/{best['name']}") if best else None
+
+
+def _private(photo: Photo, name: str) -> File | None:
+    """A private file of `photo`, also where it lies in quarantine."""
+    away = _open(quarantined(name)) if photo.taken_down_at else None
+    return away or _open(name)
 
 
 def _open(name: str) -> File | None:

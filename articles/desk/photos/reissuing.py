@@ -1,0 +1,104 @@
+"""After photos were changed: the pages that show them are brought up to date, and named."""
+
+import logging
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from django.contrib import messages
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.desk.asking import staff
+from articles.models.clock import database_now
+from articles.models.photo import Photo
+from articles.publishing.catch_up import AT_ONCE, Page, catch_up
+from articles.publishing.due import due
+from articles.publishing.outdated import outdated
+from articles.text.languages import LANGUAGES
+
+log = logging.getLogger(__name__)
+
+# What pages show of a photo: the field -> the languages whose pages show it.
+LANGUAGES_OF: Final[dict[str, tuple[str, ...]]] = {
+    **{f"{name}_{language}": (language,) for name in ("alt", "caption") for language in LANGUAGES},
+    **dict.fromkeys(
+        (
+            *("byline", "credit", "copyright_notice", "usage_terms", "license_url", "acquire_url"),
+            *("editorial_only", "expires_at", "substitute", "focal_x", "focal_y"),
+        ),
+        LANGUAGES,
+    ),
+}
+
+
+def mark_due(photos: Iterable[Photo], changed: Collection[str]) -> None:
+    """Note that pages have yet to show what was changed: in the transaction that changed it."""
+    if not LANGUAGES_OF.keys().isdisjoint(changed):
+        due(photos)
+
+
+def then_reissue(
+    request: HttpRequest, photos: Sequence[Photo], *, there: str, saved: str
+) -> HttpResponse:
+    """Let every page that shows `photos` catch up, say which, and go on to `there`.
+
+    To be called after the commit of what changed them. Where there are more pages than one
+    request should make, a screen with a progress bar does it. `saved` is what was done so far.
+    """
+    since = database_now()
+    given = [photo.pk for photo in photos]
+    behind = Photo.objects.filter(pk__in=given, pages_due=True)
+    ids = list(behind.values_list("pk", flat=True))
+    if not ids:
+        messages.success(request, saved)
+        return HttpResponseRedirect(there)
+    if len(outdated(ids)) > AT_ONCE:
+        messages.success(request, saved)
+        return HttpResponseRedirect(progress_address(ids, since=since.isoformat(), back=there))
+    try:
+        done = catch_up(photos=ids, by=staff(request))
+    except DatabaseError:  # busy: the words are safe, and the worker brings the pages up to date
+        log.exception("The pages of photos %s are left to the worker.", ids)
+        text = _("%(saved)s The pages that show it follow in a few minutes.")
+        messages.warning(request, text % {"saved": saved})
+        return HttpResponseRedirect(there)
+    messages.success(request, format_html("{} {}", saved, told(done.pages)))
+    if done.left:  # somebody published meanwhile
+        return HttpResponseRedirect(progress_address(ids, since=since.isoformat(), back=there))
+    return HttpResponseRedirect(there)
+
+
+def told(pages: Collection[Page]) -> SafeString | str:
+    """`2 pages were reissued:` and the pages, each with its link; "" for none."""
+    if not pages:
+        return ""
+    text = ngettext("%(n)s page was reissued:", "%(n)s pages were reissued:", len(pages))
+    return format_html(
+        '{}<ul class="reissued">{}</ul>',
+        text % {"n": len(pages)},
+        format_html_join("", "<li>{}</li>", ((page_link(page),) for page in pages)),
+    )
+
+
+def page_link(page: Page) -> SafeString:
+    return format_html(
+        '<span class="tag">{0}</span> <a href="{1}" hreflang="{2}" lang="{2}">{3}</a>',
+        page.language.upper(),
+        page.address,
+        page.language,
+        page.headline,
+    )
+
+
+def progress_address(ids: Collection[int], *, since: str = "", back: str = "") -> str:
+    """The screen with the progress bar, for these photos."""
+    query = [("photo", pk) for pk in ids]
+    more = [("since", since), ("back", back)]
+    asked = urlencode([*query, *((name, value) for name, value in more if value)], doseq=True)
+    return f"{reverse('admin:articles_photo_progress')}?{asked}"
