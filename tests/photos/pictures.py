@@ -81,8 +81,8 @@ def scene(number: int, width: int = 480, height: int = 320) -> Image.Image:
     return small.resize((width, height), Image.Resampling.BICUBIC)
 
 
-def heic(image: Image.Image) -> bytes:
+def heic(image: Image.Image, **options: Any) -> bytes:
     """As phones save pictures."""
     out = io.BytesIO()
-    pillow_heif.from_pillow(image).save(out, quality=50)
+    pillow_heif.from_pillow(image).save(out, quality=50, **options)
     return out.getvalue()
