@@ -59,7 +59,11 @@ def test_the_same_file_twice_is_the_same_photo(cast: Cast) -> None:
     [
         (b"%PDF-1.7 not a picture", "jetty.jpg", "This is a PDF. Send a JPEG"),
         (picture()[:600], "jetty.jpg", "The file is damaged."),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "x.jpg", "This is an SVG drawing. Send a JPEG"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "x.jpg",
+            "This is an SVG drawing. Send a JPEG",
+        ),
         (b"", "empty.jpg", "The file is empty."),
     ],
 )

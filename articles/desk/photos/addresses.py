@@ -18,19 +18,12 @@ from articles.desk.photos import (
 
 def addresses(wrap: Callable[..., Any]) -> list[URLPattern]:
     """`wrap` lets staff in alone: the admin site's `admin_view`."""
-    return [
+    screens = [
         path(f"{where}/", wrap(view), name=f"articles_photo_{name}")
         for where, view, name in (
             ("progress", progress.progress, "progress"),
             ("<int:pk>/original", files.original, "original"),
             ("<int:pk>/original/<int:original>", files.earlier_original, "earlier"),
-            (
-                "<int:pk>/original/<int:original>/thumbnail",
-                files.earlier_thumbnail,
-                "earlier_small",
-            ),
-            ("<int:pk>/thumbnail", files.thumbnail, "thumbnail"),
-            ("<int:pk>/preview", files.preview, "preview"),
             ("<int:pk>/state", rendering.state, "state"),
             ("<int:pk>/try-again", rendering.try_again, "retry"),
             ("<int:pk>/replace", replace.replace, "replace"),
@@ -41,3 +34,17 @@ def addresses(wrap: Callable[..., Any]) -> list[URLPattern]:
             ("<int:pk>/statement", statement.statement_of_use, "statement"),
         )
     ]
+    # A library of a hundred pictures is not fetched again with every page.
+    pictures = [
+        path(f"{where}/", wrap(view, cacheable=True), name=f"articles_photo_{name}")
+        for where, view, name in (
+            ("<int:pk>/thumbnail", files.thumbnail, "thumbnail"),
+            ("<int:pk>/preview", files.preview, "preview"),
+            (
+                "<int:pk>/original/<int:original>/thumbnail",
+                files.earlier_thumbnail,
+                "earlier_small",
+            ),
+        )
+    ]
+    return [*screens, *pictures]
