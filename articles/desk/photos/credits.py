@@ -32,11 +32,13 @@ class ImageCreditForm(forms.ModelForm):
 
     def clean_aliases(self) -> str:
         """One a line, each once, none that means another entry."""
-        lines = (" ".join(line.split()) for line in self.cleaned_data["aliases"].splitlines())
-        aliases = {key(line): line for line in reversed(list(lines)) if key(line)}
+        aliases: dict[str, str] = {}
+        for line in self.cleaned_data["aliases"].splitlines():
+            aliases.setdefault(key(line), " ".join(line.split()))
+        aliases.pop("", None)
         for alias in aliases.values():
             self._require_new(alias)
-        return "\n".join(reversed(aliases.values()))
+        return "\n".join(aliases.values())
 
     def _require_new(self, name: str) -> None:
         found = named(name)

@@ -33,11 +33,13 @@ const named = (file) => {
 // Calls `take(files)` with an array, whenever some arrive.
 export const listen = ({ form, take }) => {
   const input = form.querySelector("[type=file]");
-  input.addEventListener("change", () => {
-    const chosen = [...input.files];
+  const chosen = () => {
+    const found = [...input.files];
     input.value = "";
-    if (chosen.length) take(chosen);
-  });
+    if (found.length) take(found);
+  };
+  input.addEventListener("change", chosen);
+  chosen(); // somebody may have been quicker than this script
   const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
   let depth = 0;
   const over = (by) => {
