@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +86,15 @@ class DeskSite(AdminSite):
         ]
         shown = [group for group in (*groups, *others) if group["models"]]
         return _marked(shown, request.path)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        from articles.desk import dashboard  # it needs the models, which load after this site
+
+        day, week = dashboard.today()
+        context = {"cards": dashboard.cards(request), "day": day, "week": week}
+        return super().index(request, {**context, **(extra_context or {})})
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         here = get_language()

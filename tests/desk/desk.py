@@ -74,8 +74,9 @@ class Desk:
 
 
 def _values(form: Node) -> Iterator[tuple[str, Any]]:
-    """The successful controls of a form; of checkboxes with one name, a list."""
+    """The successful controls of a form; of checkboxes and others with one name, a list."""
     lists: dict[str, list[str]] = {}
+    plain: dict[str, list[str]] = {}
     for node in form.everything():
         given = node.attributes
         name, kind = given.get("name", ""), given.get("type", "text")
@@ -91,7 +92,9 @@ def _values(form: Node) -> Iterator[tuple[str, Any]]:
             if "checked" in given:
                 lists.setdefault(name, []).append(given.get("value", "on"))
         elif node.tag == "input" and kind not in ("submit", "button", "file"):
-            yield name, given.get("value", "")
+            plain.setdefault(name, []).append(given.get("value", ""))
+    for name, values in plain.items():
+        yield name, values if len(values) > 1 else values[0]
     yield from lists.items()
 
 

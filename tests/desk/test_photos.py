@@ -144,5 +144,5 @@ def test_a_photo_that_readers_see_can_not_be_deleted(cast: Cast) -> None:
     response = Desk(cast.chief).client.post(
         f"/admin/articles/photo/{photo.pk}/delete/", {"post": "yes"}
     )
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert Photo.objects.filter(pk=photo.pk).exists()

@@ -135,6 +135,10 @@ OF_A_PHOTO: dict[str, tuple[set[str] | None, set[str] | None]] = {
 OF_PHOTOS = {
     "articles_photo_complete": KEEPERS,
     "articles_photo_progress": KEEPERS,
+    "articles_photo_bulk": KEEPERS,
+    "articles_photo_undo": KEEPERS,
+    "articles_photo_remove": {"photo_editor", "chief", "root"},
+    "articles_photo_credit_usage": set(PEOPLE),
 }
 # Every member of staff; the rest of the admin's own.
 OF_STAFF = {

@@ -1,67 +1,64 @@
-"""The photo library at the desk: upload, rights and words of a photo, its original."""
+"""Photos at the desk: each screen is a module beside this one, and this is where they meet."""
 
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
 
-from articles.desk.columns import Bilingual, pair
+from articles.desk.columns import Bilingual
 from articles.desk.photos import page
+from articles.desk.photos.actions import ACTIONS
 from articles.desk.photos.addresses import addresses
 from articles.desk.photos.complete import complete
+from articles.desk.photos.library import AskedFilter, PhotoList, furnished
+from articles.desk.photos.library_urls import library_urls
+from articles.desk.photos.removal import remove
+from articles.desk.photos.search import COLUMNS, search
 from articles.desk.photos.upload import upload
-from articles.desk.thumbnails import thumbnail
 from articles.models.photo import Photo
-from articles.models.translated import read_any
-from articles.photos import storage
 
 
 class PhotoAdmin(Bilingual, admin.ModelAdmin):
-    list_display = ("picture", "named", "byline", "credit", "basis", "uploaded_at")
-    list_display_links = ("picture", "named")
-    list_filter = ("basis", "credit", "uploaded_at")
-    list_select_related = ("credit",)
-    search_fields = (
-        "filename",
-        "byline",
-        "credit__name",
-        "stock_id",
-        *pair("alt"),
-        *pair("caption"),
-    )
+    list_filter = (AskedFilter,)
+    # The search is our own; this lets the admin answer the choosers.
+    search_fields = COLUMNS
     list_per_page = 48
-    actions = None
+    show_full_result_count = False
+    actions = ACTIONS
 
     class Media:
         js = (forms.Script("desk/slides.js", type="module"),)
 
-    # --- Who may ---------------------------------------------------------------------------------
+    # --- The library -----------------------------------------------------------------------------
 
-    def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
-        """Not what an Edition shows: a frozen page would lose its picture."""
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or not obj.editions.exists())
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PhotoList]:
+        return PhotoList
 
-    def delete_model(self, request: HttpRequest, obj: Photo) -> None:
-        """With its files: a photo is taken out because nobody shall have it any more."""
-        names = storage.all_names(obj)
-        super().delete_model(request, obj)
-        transaction.on_commit(partial(storage.delete, names))
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Photo], search_term: str
+    ) -> tuple[models.QuerySet[Photo], bool]:
+        return search(queryset, search_term), False
 
-    # --- Upload ----------------------------------------------------------------------------------
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return furnished(self, request, super().changelist_view(request, extra_context))
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Ours alone: the admin's own way of deleting knows nothing of files."""
+        known = super().get_actions(request)
+        return {name: each for name, each in known.items() if name != "delete_selected"}
+
+    # --- One photo -------------------------------------------------------------------------------
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         return upload(self, request)
-
-    # --- Its own screens -------------------------------------------------------------------------
 
     def change_view(
         self,
@@ -72,22 +69,19 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     ) -> HttpResponse:
         return page.change(request, self, object_id)
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return remove(self, request, object_id)
+
+    # --- All screens -----------------------------------------------------------------------------
+
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         completing = path(
             "complete/", wrap(partial(complete, self)), name="articles_photo_complete"
         )
-        return [completing, *addresses(wrap), *super().get_urls()]
-
-    # --- What is shown ---------------------------------------------------------------------------
+        return [completing, *library_urls(self, wrap), *addresses(wrap), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Photo]:
         return super().get_queryset(request).select_related("credit")
-
-    @admin.display(description="")
-    def picture(self, photo: Photo) -> SafeString:
-        return thumbnail(photo)
-
-    @admin.display(description=gettext_lazy("Photo"), ordering="filename")
-    def named(self, photo: Photo) -> str:
-        return read_any(photo, "alt", get_language() or "en") or str(photo)
