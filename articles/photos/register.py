@@ -16,7 +16,9 @@ def find(credit_text: str, creator: str = "") -> tuple[str, ImageCredit | None]:
     credits = {credit.name: credit for credit in ImageCredit.objects.order_by("pk")}
     entries = [Entry(credit.name, credit.aliases.splitlines()) for credit in credits.values()]
     byline, name = matching(credit_text or creator, entries)
-    if credit_text and creator:
+    if creator and not (credit_text or name):
+        byline = creator
+    elif credit_text and creator:
         own, itself = matching(creator, entries)
         others = [each for each in byline.split("/") if is_agency(each)]
         byline = _joined([own if itself and itself == name else creator, *others])

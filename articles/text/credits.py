@@ -10,7 +10,7 @@ PREFIX = {"en": "Photo", "da": "Foto"}
 # The words that introduce a credit or a picture's description, in both languages.
 PICTURE_WORDS = (
     r"photos?(?: credits?)?|photograph(?:y|er|s)?|pictures?(?: credits?)?|images?(?: credits?)?|"
-    r"credits?|"
+    r"(?:mandatory )?credits?|"
     r"(?:photo|image|picture) source|(?:all |alle )(?:photos|pictures|images|fotos|billeder)|"
     r"(?:arkiv|presse|privat|model|genre|pr-?|tema)?fotos?|foto(?:graf|grafi|kredit(?:ering)?)|"
     r"billede(?:t|r)?|billedkredit(?:ering)?|billedkilde|kredit(?:ering)?|illustrations?|"
@@ -139,7 +139,9 @@ def bare(text: str) -> str:
         previous = text
         if _COPYRIGHT.match(text):
             text = _YEAR.sub("", _RIGHTS.sub("", text))
-        text = _COPYRIGHT.sub("", _LABEL.sub("", text, count=1), count=1) if _starts(text) else text
+        for start in (_LABEL, _COPYRIGHT):
+            found = start.match(text)
+            text = text[found.end() :] if found else text
         if text[:1] in ("(", "[") and text[-1:] in (")", "]"):
             text = text[1:-1]
         text = text.strip(" ,;:/|–—-")
@@ -148,10 +150,6 @@ def bare(text: str) -> str:
 
 def _is_organisation(text: str) -> bool:
     return is_agency(text) or (text.isupper() and len(text) <= 6 and text.isalpha())
-
-
-def _starts(text: str) -> bool:
-    return bool(_LABEL.match(text) or _COPYRIGHT.match(text))
 
 
 def _has_stray_stop(text: str) -> bool:

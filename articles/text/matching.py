@@ -10,18 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from articles.text.credits import bare, is_library, split_credit
+from articles.text.credits import bare, is_description, is_library, split_credit
 
 _DOMAIN: Final = re.compile(r"\.(?:com|dk|net|org|eu|io|no|se|de|fr|co\.uk)(?=$|[\s/])")
 _ADDRESS: Final = re.compile(r"^(?:https?://)?www\.|^https?://")
 _COMPANY: Final = re.compile(r"[\s,]+(?:inc|ltd|llc|gmbh|a/s|aps|i/s|ab|as|limited)\.?$")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d)?)?")
+_ARTICLE: Final = re.compile(r"^the\s+")
+# What agencies add to their own name: AFP PHOTO, AFP or licensors.
+_ADDED: Final = re.compile(r"\s+(?:photos?|fotos?|pictures?|images?|or licensors)$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\W*[a-z]?\d{4,}[a-z]?\W*", re.IGNORECASE)  # a year, a stock number
 _OTHER: Final = re.compile(r"[\W_]+")
 # What desks put between names. Commas and words such as “for” also stand within names, so they
 # count only where a name of the register is on one side of them.
 _STRONG: Final = re.compile(r"\s*(?:/|\||;|\bvia\b|\\|·|•)\s*", re.IGNORECASE)
 _WEAK: Final = re.compile(
-    r"\s*(?:/|\||;|\bvia\b|\\|·|•|,|\s[-–—]\s|[()\[\]]|\s(?:on|for|from|på|fra|ved|by|af)\s)\s*",
+    r"\s*(?:/|\||;|\bvia\b|\\|·|•|,|\s[-–—]\s|\(c\)|©|\bcopyright\b|[()\[\]]|"
+    r"(?<=\w{4})\.\s|\s(?:on|for|from|på|fra|ved|by|af)\s)\s*",
     re.IGNORECASE,
 )
 _LONGEST: Final = 500  # characters looked at
@@ -42,7 +47,8 @@ def key(name: str) -> str:
     Case, spaces, signs, years, a web address's ends and a company's form make no difference.
     """
     text = unicodedata.normalize("NFKC", bare(name[:_LONGEST])).casefold()
-    text = _COMPANY.sub("", _DOMAIN.sub("", _ADDRESS.sub("", text)).strip(" /"))
+    text = _DOMAIN.sub("", _ARTICLE.sub("", _ADDRESS.sub("", text)))
+    text = _COMPANY.sub("", text.strip(" /"))
     without_years = _OTHER.sub("", _YEARS.sub("", text))
     return without_years or _OTHER.sub("", text)
 
@@ -56,15 +62,19 @@ def matching(text: str, entries: Iterable[Entry]) -> tuple[str, str | None]:
     """
     names = _names(entries)
     text = bare(" ".join(text[:_LONGEST].split()))
-    if found := names.get(key(text)):
+    if found := _named(text, names):
         return "", found
     for separator in (_STRONG, _WEAK):
         parts = [part for part in map(_plain, separator.split(text)) if part][:_MOST]
         for start, end in _runs(len(parts)):
-            if found := names.get(key("/".join(parts[start:end]))):
+            if found := _named("/".join(parts[start:end]), names):
                 others = dict.fromkeys(parts[:start] + parts[end:])
-                return "/".join(other for other in others if names.get(key(other)) != found), found
+                return "/".join(each for each in others if _named(each, names) != found), found
     return _last_words(text, names) or (split_credit(text)[0], None)
+
+
+def _named(text: str, names: dict[str, str]) -> str | None:
+    return names.get(key(text)) or names.get(key(_ADDED.sub("", text)))
 
 
 def _names(entries: Iterable[Entry]) -> dict[str, str]:
@@ -81,8 +91,8 @@ def _names(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def _plain(part: str) -> str:
-    """A name alone. A year beside it is no part of it."""
-    return "" if _YEARS.fullmatch(part.strip()) else bare(part)
+    """A name alone: neither a number nor a sentence is part of a credit."""
+    return "" if _NUMBER.fullmatch(part) or is_description(part) else bare(part)
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:
@@ -97,7 +107,7 @@ def _last_words(text: str, names: dict[str, str]) -> tuple[str, str] | None:
     words = text.split()
     for start in range(1, len(words)):
         last = " ".join(words[start:])
-        found = names.get(key(last))
+        found = _named(last, names)
         if found and (len(words) - start > 1 or is_library(last)):
             return bare(" ".join(words[:start])), found
     return None

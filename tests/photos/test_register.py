@@ -33,6 +33,8 @@ def register() -> dict[str, ImageCredit]:
         ("Somebody", "Signe Brandt", "Signe Brandt", None),
         ("Somebody", "Jane Doe", "Jane Doe", None),
         ("Jane Doe/Reuters", "", "Jane Doe", None),
+        ("", "Jane Doe", "Jane Doe", None),
+        ("", "Jane Doe/Reuters", "Jane Doe/Reuters", None),
         ("", "", "", None),
     ],
 )

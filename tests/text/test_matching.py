@@ -14,6 +14,7 @@ REGISTER = (
     Entry("Kræn Ås"),
     Entry("Nordisk Film A/S"),
     Entry("Linse & Lys"),
+    Entry("The Guardian"),
 )
 
 
@@ -47,6 +48,23 @@ REGISTER = (
         ("kræn ås", "", "Kræn Ås"),
         ("Linse&Lys", "", "Linse & Lys"),
         ("Getty Images/Getty Images", "", "Getty Images"),
+        ("Foto: Jane Doe © Ritzau Scanpix", "Jane Doe", "Ritzau Scanpix"),
+        ("Jane Doe (c) 2023 Getty Images", "Jane Doe", "Getty Images"),
+        (
+            "Mandatory Credit: Photo by Jane Doe/Shutterstock (1234567a)",
+            "Jane Doe",
+            "Shutterstock.com",
+        ),
+        (
+            "Copyright (c) 2019 J. Doe/Shutterstock. No use without permission.",
+            "J. Doe",
+            "Shutterstock.com",
+        ),
+        ("All rights reserved by Getty Images", "", "Getty Images"),
+        ("AFP PHOTO / JANE DOE", "JANE DOE", "AFP"),
+        ("AFP or licensors", "", "AFP"),
+        ("Guardian", "", "The Guardian"),
+        ("© 2024 The Guardian", "", "The Guardian"),
         ("Jane Doe/Reuters", "Jane Doe", None),
         ("Jane Doe", "", None),
         ("Paul Getty", "", None),
@@ -85,6 +103,6 @@ def test_spelling_makes_no_difference(name: str, data: st.DataObject) -> None:
     wide = "".join(sign + " " * data.draw(st.integers(0, 1)) for sign in name)
     cased = data.draw(st.sampled_from([str.upper, str.lower, str.title, str]))(wide)
     before = data.draw(st.sampled_from(["", "© ", "(c) 2024 ", "Photo: ", "Foto: © "]))
-    if "/" not in name:
+    if "/" not in name and not name.startswith("The "):
         assert key(before + cased) == key(name)
     assert matching(f"{before}Jane Doe / {cased}", REGISTER)[1] in {name, None}
