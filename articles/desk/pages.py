@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -24,9 +25,11 @@ from articles.document.serialise import load
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.edition import Edition
+from articles.models.photo import Photo
 from articles.publishing.snapshot import working_copy
 from articles.reader import find
 from articles.reader.pages import ArticlePage, article_page
+from articles.reader.rights import Rights
 from articles.reader.rows import Dates
 from articles.text.languages import LANGUAGES, other
 
@@ -39,7 +42,7 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
         raise Http404
     now = database_now()
     document = build(working_copy(article, as_of=now), language)
-    page = _page(document, now, Dates())
+    page = _page(document, Rights(now), Dates())
     there = reverse("admin:articles_article_preview", args=[pk, other(language)])
     return _respond(
         page,
@@ -52,11 +55,12 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
 
 @require_safe
 def as_published(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
-    """One Edition of the article, as it was frozen."""
+    """One Edition of the article, as it was frozen; without photos that may not be shown now."""
     article = _article(request, pk)
     row = get_object_or_404(Edition, pk=edition, article=article)
     now = database_now()
-    page = _page(load(row.document), now, Dates(row.first_live_from, row.modified_at))
+    document = load(row.document)
+    page = _page(document, _rights(document, now), Dates(row.first_live_from, row.modified_at))
     title = _("Edition %(number)s as published") % {"number": row.number}
     return _respond(page, title=title, note=lifetime(row, as_of=now), article=article)
 
@@ -68,10 +72,18 @@ def _article(request: HttpRequest, pk: int) -> Article:
     return article
 
 
-def _page(document: Document, as_of: dt.datetime, dates: Dates) -> ArticlePage:
+def _rights(document: Document, now: dt.datetime) -> Rights:
+    """Today's: the files of a photo that is over have no address any more."""
+    over = Q(expires_at__lte=now) | Q(taken_down_at__lte=now)
+    photos = Photo.objects.filter(over, pk__in=[photo.id for photo in document.photos()])
+    return Rights(now, frozenset(photos.values_list("pk", flat=True)))
+
+
+def _page(document: Document, rights: Rights, dates: Dates) -> ArticlePage:
+    as_of = rights.as_of
     page = article_page(
         document,
-        as_of=as_of,
+        rights=rights,
         sections=find.sections(document.language, as_of),
         neighbours=find.neighbours(
             document.language,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 
 _pinned: ContextVar[dt.datetime | None] = ContextVar("pinned", default=None)
 
@@ -38,6 +38,16 @@ def database_now() -> dt.datetime:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {sql}", params)
         return read_instant(cursor.fetchone()[0])
+
+
+class DatabaseNow(models.Expression):
+    """The same as part of a query, which so needs none of its own for the clock."""
+
+    output_field = models.DateTimeField()
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        sql, params = now_sql()
+        return sql, tuple(params)
 
 
 @contextlib.contextmanager

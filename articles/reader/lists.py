@@ -1,6 +1,5 @@
 """The front page, the topic pages and the page of what is gone, as plain data. Pure."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
@@ -8,6 +7,7 @@ from typing import ClassVar, Final, Literal
 
 from articles.reader import addresses, parts
 from articles.reader.parts import Frame, Link, Teaser, When
+from articles.reader.rights import Rights
 from articles.reader.rows import Listed, Neighbours, PastArticle, Section, Sections
 from articles.text.languages import other
 
@@ -84,13 +84,13 @@ def front_page(
     *,
     pins: Mapping[int, int],
     sections: Sections,
-    as_of: dt.datetime,
+    rights: Rights,
 ) -> FrontPage:
     """The front page from `rows` (newest first), with `pins` ({position: article}) in place."""
     top = _top(rows, pins)
     shown = {row.article for row in top}
     rest = [row for row in rows if row.article not in shown]
-    teasers = [parts.teaser(row, sections, as_of) for row in top]
+    teasers = [parts.teaser(row, sections, rights) for row in top]
     language = sections.language
     return FrontPage(
         frame=parts.frame(
@@ -100,7 +100,7 @@ def front_page(
         ),
         lead=teasers[0] if teasers else None,
         row=tuple(teasers[1:]),
-        strands=tuple(_strands(rest, sections, as_of)),
+        strands=tuple(_strands(rest, sections, rights)),
     )
 
 
@@ -118,7 +118,7 @@ def _top(rows: Sequence[Listed], pins: Mapping[int, int]) -> list[Listed]:
     return [row for row in filled if row]
 
 
-def _strands(rows: Sequence[Listed], sections: Sections, as_of: dt.datetime) -> Iterator[Strand]:
+def _strands(rows: Sequence[Listed], sections: Sections, rights: Rights) -> Iterator[Strand]:
     """A strand for each topic that has something left, in forms that take turns."""
     turns: Iterator[Form] = cycle(("spread", "pair", "row"))
     for section in sections.live():
@@ -132,7 +132,8 @@ def _strands(rows: Sequence[Listed], sections: Sections, as_of: dt.datetime) -> 
             slug=section.slug,
             form=form,
             teasers=tuple(
-                parts.teaser(row, sections, as_of, under_topic=True) for row in mine[: _SIZES[form]]
+                parts.teaser(row, sections, rights, under_topic=True)
+                for row in mine[: _SIZES[form]]
             ),
         )
 
@@ -162,11 +163,11 @@ def topic_page(
     number: int,
     count: int,
     sections: Sections,
-    as_of: dt.datetime,
+    rights: Rights,
 ) -> TopicPage:
     """Page `number` of a topic with `count` articles in all, of which it shows `rows`."""
     language, last = sections.language, topic_pages(count)
-    teasers = tuple(parts.teaser(row, sections, as_of, under_topic=True) for row in rows)
+    teasers = tuple(parts.teaser(row, sections, rights, under_topic=True) for row in rows)
     has_lead = number == 1
 
     def address(page: int) -> str:
@@ -201,7 +202,7 @@ def _window(number: int, last: int) -> list[int]:
 
 
 def gone_page(
-    past: PastArticle, *, neighbours: Neighbours, sections: Sections, as_of: dt.datetime
+    past: PastArticle, *, neighbours: Neighbours, sections: Sections, rights: Rights
 ) -> GonePage:
     """What readers find where an article was withdrawn."""
     language = sections.language
@@ -213,7 +214,7 @@ def gone_page(
         reason=past.reason,
         published=parts.when(past.published, language),
         ended=parts.when(past.ended, language) if past.ended else None,
-        others=tuple(parts.teaser(row, sections, as_of) for row in neighbours.others),
+        others=tuple(parts.teaser(row, sections, rights) for row in neighbours.others),
     )
 
 

@@ -16,9 +16,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.document.schema import Document, LinkDocument, NoticeDocument, SlideDocument
+from articles.document.schema import (
+    Document,
+    LinkDocument,
+    NoticeDocument,
+    PhotoFacts,
+    SlideDocument,
+)
 from articles.reader import addresses, parts
 from articles.reader.parts import LONG_HEADLINE, Frame, Link, Picture, Teaser, When
+from articles.reader.rights import Rights, shown
 from articles.reader.rows import Dates, Neighbours, Sections, Twin
 from articles.text.credits import credit_line
 
@@ -95,13 +102,13 @@ class ArticlePage:
 def article_page(
     document: Document,
     *,
-    as_of: dt.datetime,
+    rights: Rights,
     sections: Sections,
     neighbours: Neighbours,
     dates: Dates,
     twin: Twin | None = None,
 ) -> ArticlePage:
-    """The page of `document` as readers see it at `as_of`, in the document's own language."""
+    """The page of `document` as readers may see it, in the document's own language."""
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
     section = sections.get(document.topic)
@@ -131,31 +138,35 @@ def article_page(
         bylines=_bylines(document),
         published=parts.when(dates.published, language) if dates.published else None,
         updated=_updated(dates, language),
-        slides=_slides(document, as_of, sections, neighbours),
+        slides=_slides(document, rights, sections, neighbours),
         sources=tuple(Link(s.name, s.url, _rel(document)) for s in document.sources),
         notices=_notices([n for n in document.notices if n.slide not in keys], document.language),
         also_read=_also_read(document, "", sections, neighbours),
-        others=tuple(parts.teaser(row, sections, as_of) for row in neighbours.others),
+        others=tuple(parts.teaser(row, sections, rights) for row in neighbours.others),
         share=share,
         share_title=share_title,
-        picture=parts.picture(document.lead, document.lead_alt, as_of),
+        picture=parts.picture(shown(document.lead, alt=document.lead_alt, rights=rights)),
         is_long=len(document.headline) > LONG_HEADLINE,
     )
 
 
 def _slides(
-    document: Document, as_of: dt.datetime, sections: Sections, neighbours: Neighbours
+    document: Document, rights: Rights, sections: Sections, neighbours: Neighbours
 ) -> tuple[Slide, ...]:
     keys = ["", *(slide.key for slide in document.slides), ""]
+    seen = [
+        shown(slide.photo, alt=slide.alt, caption=slide.caption, rights=rights)
+        for slide in document.slides
+    ]
     return tuple(
         Slide(
             key=slide.key,
             number=number,
             heading=slide.heading,
             body=_body(slide, document),
-            picture=(picture := parts.picture(slide.photo, slide.alt, as_of)),
-            caption=slide.caption if picture else "",
-            credit=_credit(slide, document.language) if picture else "",
+            picture=(picture := parts.picture(photo)),
+            caption=photo.caption if photo and picture else "",
+            credit=_credit(photo.photo, document.language) if photo and picture else "",
             previous=keys[number - 1],
             next=keys[number + 1],
             is_shared=slide.shared,
@@ -164,7 +175,7 @@ def _slides(
             ),
             also_read=_also_read(document, slide.key, sections, neighbours),
         )
-        for number, slide in enumerate(document.slides, 1)
+        for number, (slide, photo) in enumerate(zip(document.slides, seen, strict=True), 1)
     )
 
 
@@ -176,10 +187,7 @@ def _body(slide: SlideDocument, document: Document) -> SafeString:
     return mark_safe(body)  # noqa: S308 - see articles.text.sanitise
 
 
-def _credit(slide: SlideDocument, language: str) -> str:
-    photo = slide.photo
-    if photo is None:
-        return ""
+def _credit(photo: PhotoFacts, language: str) -> str:
     return credit_line(creator=photo.creator, credit=photo.credit, language=language)
 
 

@@ -1,11 +1,14 @@
 """The parts that pages are made of: plain data, ready for a template."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from articles.document.schema import PhotoFacts
+from articles.photos.files import Rendition
 from articles.reader import addresses
+from articles.reader.rights import Rights, Shown, shown
 from articles.reader.rows import Listed, Sections, Twin
 from articles.text import dates
 from articles.text.languages import AUTONYMS, LANGUAGES, other
@@ -36,7 +39,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's."""
+    """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's; `look` classes."""
 
     src: str
     avif: str
@@ -44,6 +47,7 @@ class Picture:
     width: int
     height: int
     alt: str
+    look: str
     shared: File
 
     @property
@@ -117,41 +121,62 @@ def on(instant: dt.datetime, language: str) -> When:
     return When(dates.iso(instant), dates.day(instant, language))
 
 
-def picture(photo: PhotoFacts | None, alt: str, as_of: dt.datetime) -> Picture | None:
-    """`photo` as readers may see it at `as_of`; None without one, or after its rights ended."""
-    if photo is None or _has_expired(photo, as_of):
+def picture(shown: Shown | None) -> Picture | None:
+    """What readers see of a photo that they may see; None without one, or while it has no files."""
+    if shown is None:
         return None
+    photo = shown.photo
     files = {
         kind: sorted((r for r in photo.renditions if r.format == kind), key=lambda r: r.width)
-        for kind in ("avif", "jpeg")
+        for kind in ("avif", "jpeg", "share")
     }
-    if not files["jpeg"]:
+    jpegs = files["jpeg"]
+    if not jpegs:
         return None
-    by_width = {rendition.width: rendition for rendition in files["jpeg"]}
-    plain, shared = (
-        by_width[min(by_width, key=lambda width: abs(width - wanted))]
-        for wanted in (_PLAIN_WIDTH, _SHARED_WIDTH)
-    )
-    srcsets = {
-        kind: ", ".join(f"{addresses.rendition(r.name)} {r.width}w" for r in found)
-        for kind, found in files.items()
-    }
+    # Rendered before there were cropped ones, it is shared as it is.
+    shared = files["share"][0] if files["share"] else _nearest(jpegs, _SHARED_WIDTH)
     return Picture(
-        src=addresses.rendition(plain.name),
-        avif=srcsets["avif"],
-        jpeg=srcsets["jpeg"],
+        src=addresses.rendition(_nearest(jpegs, _PLAIN_WIDTH).name),
+        avif=_srcset(files["avif"]),
+        jpeg=_srcset(jpegs),
         width=photo.width,
         height=photo.height,
-        alt=alt,
+        alt=shown.alt,
+        look=" ".join(filter(None, (_tone(photo.colour), _crop(photo)))),
         shared=File(
             addresses.absolute(addresses.rendition(shared.name)), shared.width, shared.height
         ),
     )
 
 
-def teaser(
-    row: Listed, sections: Sections, as_of: dt.datetime, *, under_topic: bool = False
-) -> Teaser:
+def _nearest(files: Sequence[Rendition], width: int) -> Rendition:
+    return min(files, key=lambda file: abs(file.width - width))
+
+
+def _srcset(files: Sequence[Rendition]) -> str:
+    return ", ".join(f"{addresses.rendition(file.name)} {file.width}w" for file in files)
+
+
+def _tone(colour: str) -> str:
+    """The class of site.css that paints `colour` ("#rrggbb"), or nearly, while a picture loads.
+
+    Four steps each of red, green and blue: no page may style itself inline. White is a mat, for
+    what is transparent.
+    """
+    if not colour:
+        return ""
+    steps = (round(int(colour[place : place + 2], 16) / 85) for place in (1, 3, 5))
+    tone = f"t-{''.join(map(str, steps))}"
+    return f"{tone} mat" if colour.lower() == "#ffffff" else tone
+
+
+def _crop(photo: PhotoFacts) -> str:
+    """The class of site.css for what may not be cut off; none where that is in the middle."""
+    across, down = round(photo.focal_x * 4), round(photo.focal_y * 4)
+    return "" if (across, down) == (2, 2) else f"f-{across}{down}"
+
+
+def teaser(row: Listed, sections: Sections, rights: Rights, *, under_topic: bool = False) -> Teaser:
     """`row` for a list. Without a kicker its topic's name stands in, unless the list has that."""
     section = None if under_topic else sections.get(row.topic)
     return Teaser(
@@ -160,7 +185,7 @@ def teaser(
         headline=row.card.headline,
         standfirst=row.card.standfirst,
         sponsor=row.card.sponsor,
-        picture=picture(row.card.photo, row.card.alt, as_of),
+        picture=picture(shown(row.card.photo, alt=row.card.alt, rights=rights)),
         published=on(row.published, sections.language),
         slides=row.card.slides,
         topic=row.topic,
@@ -215,7 +240,3 @@ def twin_address(twin: Twin | None, sections: Sections) -> str:
     if twin is None:
         return ""
     return addresses.article(other(sections.language), sections.other_slug(twin.topic), twin.slug)
-
-
-def _has_expired(photo: PhotoFacts, as_of: dt.datetime) -> bool:
-    return bool(photo.expires_at) and dt.datetime.fromisoformat(photo.expires_at) <= as_of

@@ -27,7 +27,10 @@ register_converter(WordConverter, "word")
 
 urlpatterns = [
     path("", views.root),
-    re_path(r"^media/renditions/(?P<name>[0-9a-f]{2}/[0-9a-z-]+\.[a-z]+)$", media.rendition),
+    re_path(
+        r"^media/renditions/(?P<name>(?P<stem>[0-9a-f]{2}/[0-9a-f]{24})-[0-9a-z-]+\.[a-z]+)$",
+        media.rendition,
+    ),
     path("<language:language>/", views.front),
     path("<language:language>/<word:slug>/", views.topic),
     *(

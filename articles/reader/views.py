@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.models.generation import Moment, current
 from articles.reader import addresses, errors, find, lists, pages
 from articles.reader.responses import moved, respond
+from articles.reader.rights import Rights
 from articles.text.languages import LANGUAGES
 
 View = Callable[..., HttpResponseBase]
@@ -42,7 +43,7 @@ def front(request: HttpRequest, language: str) -> HttpResponseBase:
         of_each_topic=max(lists.TOP, 1 + max(pins, default=0)) + lists.STRAND,
         pinned=pins.values(),
     )
-    page = lists.front_page(found, pins=pins, sections=sections, as_of=moment.as_of)
+    page = lists.front_page(found, pins=pins, sections=sections, rights=_rights(moment))
     return respond(request, page, moment)
 
 
@@ -64,7 +65,7 @@ def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> Htt
     return respond(
         request,
         lists.topic_page(
-            section, found, number=number, count=count, sections=sections, as_of=moment.as_of
+            section, found, number=number, count=count, sections=sections, rights=_rights(moment)
         ),
         moment,
     )
@@ -86,7 +87,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         return moved(address, moment)
     page = pages.article_page(
         found.document,
-        as_of=moment.as_of,
+        rights=_rights(moment),
         sections=sections,
         neighbours=find.neighbours(
             language,
@@ -101,6 +102,10 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
     return respond(request, page, moment)
 
 
+def _rights(moment: Moment) -> Rights:
+    return Rights(moment.as_of, moment.hidden)
+
+
 def _past(request: HttpRequest, language: str, slug: str, moment: Moment) -> HttpResponseBase:
     past = find.past_article(language, slug, moment.as_of)
     if past is None:
@@ -110,7 +115,7 @@ def _past(request: HttpRequest, language: str, slug: str, moment: Moment) -> Htt
     if heir is not None:
         return moved(addresses.article(language, sections.slug(heir.topic), heir.slug), moment)
     neighbours = find.neighbours(language, moment.as_of, article=past.article, topic=past.topic)
-    page = lists.gone_page(past, neighbours=neighbours, sections=sections, as_of=moment.as_of)
+    page = lists.gone_page(past, neighbours=neighbours, sections=sections, rights=_rights(moment))
     return respond(request, page, moment, status=410)
 
 

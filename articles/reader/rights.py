@@ -1,0 +1,43 @@
+"""Which photos readers may see at a moment, and what stands in for those they may not. Pure."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from articles.document.schema import PhotoFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """`as_of` decides by what Editions say; `hidden` are over though they do not say so yet."""
+
+    as_of: dt.datetime
+    hidden: frozenset[int] = frozenset()
+
+    def allow(self, photo: PhotoFacts) -> bool:
+        if photo.id in self.hidden:
+            return False
+        return not photo.expires_at or dt.datetime.fromisoformat(photo.expires_at) > self.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo with what is said of it."""
+
+    photo: PhotoFacts
+    alt: str
+    caption: str = ""
+
+
+def shown(photo: PhotoFacts | None, *, alt: str, caption: str = "", rights: Rights) -> Shown | None:
+    """`photo` with these words, or its substitute with its own; None where neither may be seen.
+
+    What a page says of the photo, a slide's own words too, would be wrong of the substitute.
+    """
+    if photo is None:
+        return None
+    if rights.allow(photo):
+        return Shown(photo, alt, caption)
+    spare = photo.substitute
+    if spare is None or not rights.allow(spare):
+        return None
+    return Shown(spare, spare.alt, spare.caption)
