@@ -149,4 +149,4 @@ def test_an_address_that_says_nothing_does_nothing(desk: Desk, query: str) -> No
     response = desk.client.get(f"{PROGRESS}{query}", follow=True)
     assert response.status_code == 200
     page = parse(response.content.decode())
-    assert page.one("[role=status]").text == "0 of 0 pages are up to date."
+    assert page.one("[role=status]").text == "No page is waiting."

@@ -21,6 +21,7 @@ from articles.desk.photos.naming import name_of_photo
 from articles.desk.photos.reissuing import progress_address, told
 from articles.desk.photos.where import live_pages, where_used
 from articles.desk.rights import may
+from articles.desk.thumbnails import thumbnail_url
 from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.publishing.due import due
@@ -47,6 +48,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
         "opts": Photo._meta,
         "original": photo,
         "photo_name": name_of_photo(photo),
+        "picture": thumbnail_url(photo),
         "form": form,
         "media": site._registry[Photo].media,
         "where": where_used(used, user=request.user, as_of=now),

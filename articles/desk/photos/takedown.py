@@ -21,6 +21,7 @@ from articles.desk.photos.naming import name_of_photo
 from articles.desk.photos.takedown_form import REASONS, TakeDownForm
 from articles.desk.photos.where import pages_of, where_used
 from articles.desk.rights import may
+from articles.desk.thumbnails import thumbnail_url
 from articles.models.clock import database_now
 from articles.models.photo import Photo, TakeDown
 from articles.publishing.errors import PublishingError
@@ -154,6 +155,7 @@ def _respond(
         "opts": Photo._meta,
         "original": photo,
         "photo_name": name_of_photo(photo),
+        "picture": thumbnail_url(photo),
         **context,
     }
     where = f"admin/articles/photo/{template}"
