@@ -98,11 +98,10 @@ def test_any_text_is_judged(text: str) -> None:
     assert name in {None, *(entry.name for entry in REGISTER)}
 
 
-@given(st.sampled_from([entry.name for entry in REGISTER]), st.data())
+@given(st.sampled_from(["Ritzau Scanpix", "Getty Images", "Kræn Ås", "Linse & Lys"]), st.data())
 def test_spelling_makes_no_difference(name: str, data: st.DataObject) -> None:
     wide = "".join(sign + " " * data.draw(st.integers(0, 1)) for sign in name)
     cased = data.draw(st.sampled_from([str.upper, str.lower, str.title, str]))(wide)
     before = data.draw(st.sampled_from(["", "© ", "(c) 2024 ", "Photo: ", "Foto: © "]))
-    if "/" not in name and not name.startswith("The "):
-        assert key(before + cased) == key(name)
-    assert matching(f"{before}Jane Doe / {cased}", REGISTER)[1] in {name, None}
+    assert key(before + cased) == key(name)
+    assert matching(f"{before}Jane Doe / {cased}", REGISTER) == ("Jane Doe", name)
