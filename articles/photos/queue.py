@@ -20,13 +20,14 @@ from django.utils.translation import gettext_noop
 
 from articles.models.clock import database_now
 from articles.models.photo import Photo
-from articles.photos import storage
+from articles.photos import sandbox, storage
 from articles.photos.errors import PhotoRefused
 from articles.photos.rendering import Made, render_files
 
 log = logging.getLogger(__name__)
 
-STALE: Final = dt.timedelta(minutes=2)  # longer than the longest that one picture may take
+# A little longer than one picture may take: three minutes.
+STALE: Final = dt.timedelta(seconds=sandbox.RENDER_SECONDS * sandbox.WALL + 20)
 TRIES: Final = 5
 # Before the second try, the third, …: a full disk or a busy machine needs longer than a hiccup.
 BACK_OFF: Final = tuple(dt.timedelta(seconds=seconds) for seconds in (5, 20, 60, 240))

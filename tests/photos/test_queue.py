@@ -70,9 +70,9 @@ def test_a_claim_is_for_one_alone_until_it_is_stale() -> None:
     photo = waiting()
     mine = queue.claim()
     assert mine and mine.photo == photo
-    with later(seconds=119):
+    with later(minutes=2):
         assert queue.claim() is None
-    with later(seconds=121):
+    with later(minutes=3, seconds=1):
         taken_again = queue.claim()
     assert taken_again and taken_again.photo.work_tries == 2
     queue.settle(mine, lambda: Made([]))  # the first wakes up: it has nothing to say any more
@@ -85,7 +85,7 @@ def test_one_that_kills_its_workers_fails_and_stops_no_other() -> None:
     poison, good = waiting(work_tries=4), waiting()
     assert queue.claim().photo == good
     assert queue.claim().photo == poison
-    with later(minutes=3):
+    with later(minutes=4):
         assert queue.claim().photo == good
         assert queue.claim() is None
     failed = as_it_stands(poison)

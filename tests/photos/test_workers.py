@@ -45,7 +45,7 @@ def named() -> set[str]:
 
 
 def let_claims_grow_stale() -> None:
-    Photo.objects.update(work_since=F("work_since") - dt.timedelta(minutes=3))
+    Photo.objects.update(work_since=F("work_since") - dt.timedelta(minutes=4))
 
 
 def test_two_workers_do_each_photo_once(database_url: str, media_root: Path) -> None:
