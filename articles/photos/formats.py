@@ -107,6 +107,8 @@ def recognise(head: bytes) -> str:
 
 def _by_brand(head: bytes) -> str:
     """A file in boxes (ISO 14496-12): its brands say whether it is a picture or a film."""
+    if len(head) < 16:
+        return "unknown"
     size = struct.unpack(">I", head[:4])[0]
     major = head[8:12]
     brands = {major, *(head[place : place + 4] for place in range(16, min(size, 512), 4))}

@@ -21,7 +21,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from django.core.files.base import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 
 from articles.models.photo import Photo
 from articles.photos.refusals import refusal
@@ -197,10 +197,9 @@ def _send(path: Path, name: str) -> None:
 
 def _disk() -> Path | None:
     """The folder of a storage that is one; None where photos are stored elsewhere."""
-    try:
-        return Path(default_storage.path(""))
-    except NotImplementedError:
-        return None
+    return (
+        Path(default_storage.path("")) if isinstance(default_storage, FileSystemStorage) else None
+    )
 
 
 def _listed(folder: str) -> list[str]:
