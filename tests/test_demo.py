@@ -18,11 +18,9 @@ from articles.models.edition import Edition
 from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.models.translated import read
-from articles.photos import sandbox, storage, work_off
-from articles.photos.record import Metadata
-from articles.photos.rendering import Made
-from articles.photos.sandbox import Examined
+from articles.photos import sandbox, work_off
 from articles.text.languages import LANGUAGES
+from tests.photos import fakes
 from tests.tables import nothing_written
 
 ROLES = {
@@ -42,16 +40,6 @@ def plain(name: str) -> bytes:
     return pictures.develop(image, taken=pictures._TAKEN, creator=name)
 
 
-def examined(path: Path, *, filename: str = "") -> Examined:
-    """Any picture, without a process to decode it: there are dozens of them for each test."""
-    return Examined("jpeg", 90, 60, "#808080", "", False, plain("thumbnail"), Metadata())
-
-
-def rendered(photo: Photo) -> Made:
-    name = f"{storage.stem_of(photo.sha256)}-90-0123456789.jpg"
-    return Made([{"format": "jpeg", "width": 90, "height": 60, "name": name}])
-
-
 @pytest.fixture
 def loaded(
     db: None, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -60,8 +48,8 @@ def loaded(
     monkeypatch.setattr(
         pictures, "_develop_all", lambda names: ((name, plain(name)) for name in names)
     )
-    monkeypatch.setattr(sandbox, "examine", examined)
-    monkeypatch.setattr(work_off, "render_files", rendered)
+    monkeypatch.setattr(sandbox, "examine", fakes.examined)
+    monkeypatch.setattr(work_off, "render_files", fakes.rendered)
     result = loading.load(progress=lambda done, total: None)
     generation.forget()
     yield result

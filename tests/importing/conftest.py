@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from articles.photos import work_off
+from tests.photos import fakes
+
 MakeFolder = Callable[..., Path]
 
 
@@ -17,6 +20,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("COLUMNS", "100")
     return monkeypatch
+
+
+@pytest.fixture(autouse=True)
+def nothing_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files for readers are made in half a second each: tests/photos/test_work_off.py does it."""
+    monkeypatch.setattr(work_off, "render_files", fakes.rendered)
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from articles.models.article import Article, Slide
 from articles.models.photo import ImageCredit, Photo
 from articles.models.translated import read
+from articles.photos import work_off
 from tests import newsroom
 from tests.importing.command import run
 from tests.importing.conftest import MakeFolder
@@ -39,6 +41,21 @@ def test_files_go_to_slides_in_name_order(photos: MakeFolder) -> None:
     ]
     assert {photo(slide).credit for slide in slides()} == {ImageCredit.objects.get()}
     assert ImageCredit.objects.get().name == "Stockholt.com"
+
+
+def test_they_are_ready_when_the_import_ends(
+    photos: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("capture.en.txt", photos=photos(4))
+    assert set(Photo.objects.values_list("work", "pages_due")) == {("ready", False)}
+    monkeypatch.setattr(work_off, "render_files", lambda photo: 1 / 0)
+    folder = photos(1, name="more")
+    Image.new("RGB", (80, 60), "red").save(folder / "kettle-1.jpg")
+    told = run("capture.da.txt", photos=folder).told
+    assert (
+        "The files that readers see could not be made of kettle-1.jpg: "
+        "Something went wrong on the server. Its log says more."
+    ) in told["warnings"]
 
 
 def test_too_many_and_too_few_are_told(photos: MakeFolder) -> None:
@@ -141,7 +158,6 @@ def test_an_agency_that_demands_the_photographer_gets_the_name(tmp_path: Path) -
 
 
 def signed(path: Path, artist: str) -> None:
-    from PIL import Image
 
     exif = Image.Exif()
     exif[0x013B] = artist
