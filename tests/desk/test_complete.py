@@ -68,8 +68,8 @@ def notes(page: Page) -> list[str]:
 def test_what_is_missing_stands_at_its_field(cast: Cast, desk: Desk) -> None:
     page = grid(desk, bare(cast))
     assert notes(page) == [
-        "No credit in the file. Say whose photo it is.",
-        "By what right do we have it?",
+        "No credit in the file.",
+        "Not known yet. Choose one.",
         "English alt text is missing.",
         "Danish alt text is missing.",
     ]
@@ -81,7 +81,7 @@ def test_without_a_choice_ones_own_that_are_not_complete_are_shown(cast: Cast, d
     bare(cast, uploaded_by=cast.editor)
     bare(cast, taken_down_at=newsroom.MONDAY)
     page = desk.open(COMPLETE)
-    assert [row["id"] for row in page.root.all("li.photo-row")] == [f"photo-{mine.pk}"]
+    assert [row["id"] for row in page.root.all("div.photo-row")] == [f"photo-{mine.pk}"]
 
 
 @pytest.mark.parametrize("ids", ["", "x", "0", "99999999999999999999", "1,,2;drop", "-1"])
@@ -132,6 +132,7 @@ def test_what_the_file_says_is_offered_and_marked(cast: Cast, desk: Desk) -> Non
 def test_accepting_what_was_read_takes_the_mark_away(cast: Cast, desk: Desk) -> None:
     photo = bare(cast, byline="Søren Ærø", metadata={"creator": "Søren Ærø"})
     send(desk, grid(desk, photo), photo, accept="1")
+    assert LogEntry.objects.get().get_change_message() == "No fields changed."
     assert not grid(desk, photo).root.all(".from-file")
 
 
@@ -157,6 +158,16 @@ def test_a_row_is_saved_and_says_that_it_is_complete(cast: Cast, desk: Desk) -> 
     assert (str(photo.credit), photo.alt_da) == ("Kystfoto", "En badebro ved daggry.")
     assert photo.expires_at == dt.datetime(2027, 1, 31, 22, 59, tzinfo=dt.UTC)
     assert LogEntry.objects.get().user == cast.photo_editor
+
+
+def test_one_sitting_is_one_entry_of_the_history(cast: Cast, desk: Desk) -> None:
+    photo = bare(cast)
+    send(desk, grid(desk, photo), photo, alt_en="A jetty.")
+    send(desk, grid(desk, photo), photo, alt_en="A jetty at dawn.", byline="Jane Doe")
+    assert LogEntry.objects.get().get_change_message() == "Changed Alt text and Photographer."
+    LogEntry.objects.update(action_time=newsroom.MONDAY)
+    send(desk, grid(desk, photo), photo, alt_en="A jetty at dusk.")
+    assert LogEntry.objects.count() == 2
 
 
 def test_a_person_and_an_agency_in_one_text_are_taken_apart(cast: Cast, desk: Desk) -> None:

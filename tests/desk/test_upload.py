@@ -193,3 +193,26 @@ def test_more_files_than_one_batch_are_told_so(cast: Cast) -> None:
     assert response.status_code == 422
     said = parse(response.content.decode()).texts(".errornote")
     assert said == ["Choose at most 200 files; these were 201."]
+
+
+# --- The way there -------------------------------------------------------------------------------
+
+
+def entries(desk: Desk, address: str) -> dict[str, bool]:
+    """The entries of the photo desk in the sidebar, and whether each is the current one."""
+    page = parse(desk.client.get(address).content.decode())
+    links = page.one("nav[id='nav-sidebar']").all("th a")
+    return {link.text: "aria-current" in link.attributes for link in links}
+
+
+def test_uploading_stands_in_the_sidebar_for_who_may(cast: Cast) -> None:
+    found = entries(Desk(cast.photo_editor), ADD)
+    assert (found["Photos"], found["Upload"], found["Photo credits"]) == (False, True, False)
+    assert entries(Desk(cast.photo_editor), "/admin/articles/photo/")["Photos"]
+    assert "Upload" not in entries(Desk(cast.writer), "/admin/articles/photo/")
+
+
+def test_the_screen_says_how_many_of_ones_own_are_not_complete(cast: Cast) -> None:
+    newsroom.photo(uploaded_by=cast.photo_editor)  # our right to it is not known
+    page = parse(Desk(cast.photo_editor).client.get(ADD).content.decode())
+    assert page.texts(".object-tools li") == ["1 of yours is not complete", "All photos"]

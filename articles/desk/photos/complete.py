@@ -1,15 +1,20 @@
 """The new photos are completed: credit, right, caption and alt text in both languages, as a grid."""
 
+import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from articles.desk.photos.admin import PhotoAdmin
 
 PER_PAGE: Final = 100  # ten inputs each: below what one form may send
+SITTING: Final = dt.timedelta(minutes=30)
 SAME: Final = ("byline", "credit", "basis", "until")
 
 
@@ -144,10 +150,26 @@ def _save(
 
 
 def _note_in_history(admin: "PhotoAdmin", request: HttpRequest, saved: Saved) -> None:
-    """One entry per person and sitting would be enough, so an entry of the same fields is not
-    repeated: a row is saved each time it is left."""
+    """One entry per person and sitting: a row is saved each time it is left."""
     fields = [str(LABELS[name.partition("_")[0]]) for name in saved.changed]
-    admin.log_change(request, saved.photo, [{"changed": {"fields": fields}}] if fields else [])
+    last = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Photo), object_id=str(saved.photo.pk)
+    ).first()
+    if last and _is_of_this_sitting(last, staff(request)):
+        before = json.loads(last.change_message)[0]["changed"]["fields"]
+        said = [{"changed": {"fields": list(dict.fromkeys([*before, *fields]))}}]
+        LogEntry.objects.filter(pk=last.pk).update(change_message=json.dumps(said))
+    else:
+        said = (
+            [{"changed": {"fields": fields}}] if fields else []
+        )  # [] where it was accepted as read
+        admin.log_change(request, saved.photo, said)
+
+
+def _is_of_this_sitting(entry: LogEntry, user: User) -> bool:
+    is_recent = entry.action_time > timezone.now() - SITTING
+    is_like_ours = entry.change_message.startswith('[{"changed": {"fields"')
+    return entry.user_id == user.pk and is_recent and is_like_ours
 
 
 def _told(request: HttpRequest, saved: Saved) -> dict[str, Any]:
@@ -211,6 +233,7 @@ def _screen(
         else _("Uploaded by you and not complete yet"),
         "rows": rows[:PER_PAGE],
         "is_chosen": "ids" in request.GET,
+        "is_cut": "ids" not in request.GET and len(rows) > PER_PAGE,
         "onward": _onward(request, rows[PER_PAGE:]),
         "complete_count": sum(each.is_complete for each in rows[:PER_PAGE]),
         "has_view_permission": admin.has_view_permission(request),

@@ -264,15 +264,13 @@ def _notes(
         missing_in_file = not offered["credit"] and not offered["byline"]
         yield Note(
             BLOCK,
-            _("No credit in the file. Say whose photo it is.")
-            if missing_in_file
-            else _("The credit is missing."),
+            _("No credit in the file.") if missing_in_file else _("The credit is missing."),
         )
     elif name == "byline":
         text = _("%(credit)s wants the photographer named.")
         yield Note(BLOCK, text % {"credit": photo.credit})
     elif name == "basis":
-        yield Note(WARN, _("By what right do we have it?"))
+        yield Note(WARN, _("Not known yet. Choose one."))
     else:
         said = {"en": _("English alt text is missing."), "da": _("Danish alt text is missing.")}
         yield Note(WARN, said[name.removeprefix("alt_")])

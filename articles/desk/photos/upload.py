@@ -10,11 +10,9 @@ from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
 from articles.desk.photos import answers
@@ -27,6 +25,7 @@ from articles.photos.errors import DiskFull, PhotoRefused
 from articles.photos.intake import take_in
 from articles.photos.refusals import refusal
 from articles.photos.sandbox import MAX_BYTES
+from articles.text.dates import moment
 
 if TYPE_CHECKING:
     from articles.desk.photos.admin import PhotoAdmin
@@ -45,7 +44,7 @@ def upload(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method != "POST":
         return _screen(admin, request)
-    if request.accepts("text/html") and not _wants_json(request):
+    if not request.headers.get("Accept", "").startswith("application/json"):
         return _plain(admin, request)
     files = request.FILES.getlist("file")
     if len(files) != 1:
@@ -53,10 +52,6 @@ def upload(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
     else:
         said = _take(admin, request, files[0])
     return JsonResponse(_with_html(admin, request, said), status=said.code)
-
-
-def _wants_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "").startswith("application/json")
 
 
 def _take(admin: "PhotoAdmin", request: HttpRequest, file: UploadedFile) -> Answer:
@@ -105,7 +100,7 @@ def _side(photo: Photo, *, is_new: bool) -> dict[str, Any]:
             (_("File"), photo.filename),
             (_("Size"), f"{photo.width} × {photo.height}, {filesizeformat(photo.size)}"),
             (_("Credit"), credit),
-            (_("Uploaded"), date_format(timezone.localtime(photo.uploaded_at), "DATETIME_FORMAT")),
+            (_("Uploaded"), moment(photo.uploaded_at, get_language() or "en")),
         ],
     }
 

@@ -37,7 +37,7 @@ export const addRow = (html) => {
   if (!section) return;
   const template = document.createElement("template");
   template.innerHTML = html;
-  const row = template.content.querySelector("li");
+  const row = template.content.firstElementChild;
   list.append(row);
   prepare(row);
   section.hidden = false;
