@@ -10,6 +10,7 @@ from django.db.models import ForeignKey, Model
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from articles.desk.thumbnails import thumbnail
 from articles.models.photo import Photo
@@ -45,6 +46,8 @@ class Shown(forms.Widget):
     def _content(self, value: Any) -> str:
         if value in (None, ""):
             return "–"
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
         if isinstance(self.field, forms.ModelChoiceField):
             rows: Any = self.field.queryset
             row = self.known or rows.filter(pk=value).first()

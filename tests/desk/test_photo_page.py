@@ -171,6 +171,10 @@ def test_who_may_only_look_finds_no_field(cast: Cast) -> None:
     assert page.root.all("form[id=photo_form] textarea") == []
     assert page.root.all("button[id=save]") == []
     assert photo.alt_da in page.root.text
+    assert "False" not in page.root.text
+    ways = ("original", "statement", "replace", "stop", "take-down", "release", "delete")
+    offered = page.root.values("a", "href")
+    assert not [each for each in offered if each.endswith(tuple(f"/{way}/" for way in ways))]
     assert Desk(cast.writer).client.post(address(photo)).status_code == 403
 
 
