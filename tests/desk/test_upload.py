@@ -201,7 +201,7 @@ def test_more_files_than_one_batch_are_told_so(cast: Cast) -> None:
 def entries(desk: Desk, address: str) -> dict[str, bool]:
     """The entries of the photo desk in the sidebar, and whether each is the current one."""
     page = parse(desk.client.get(address).content.decode())
-    links = page.one("nav[id='nav-sidebar']").all("th a")
+    links = page.one('nav[id="nav-sidebar"]').all("th a")
     return {link.text: "aria-current" in link.attributes for link in links}
 
 
