@@ -5,13 +5,13 @@ show beside what the other groups ask for. All numbers are one query.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,7 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.text.filenames import looks_like_filename
 
+_EVERY: Final = 2**31
 _TEXTS: Final = ("alt_en", "alt_da", "caption_en", "caption_da")
 
 
@@ -164,25 +165,46 @@ def numbers(
     photos: QuerySet[Photo], chosen: dict[str, set[str]], world: World
 ) -> dict[tuple[str, str], int]:
     """{(group, option): photos it would show}, and ("", "") for what is shown now: one query."""
-    asked = {group.name: condition(group, chosen.get(group.name, ()), world) for group in GROUPS}
-    sums: dict[str, Count] = {}
-    names: dict[str, tuple[str, str]] = {"n": ("", "")}
-    everything = Q()
-    for each in asked.values():
-        everything &= each
-    sums["n"] = Count("pk", filter=everything) if everything else Count("pk")
-    for group in GROUPS:
-        others = Q()
-        for name, each in asked.items():
-            if name != group.name:
-                others &= each
-        for option in group.options:
-            if option.is_counted:
-                key = f"n{len(names)}"
-                names[key] = (group.name, option.value)
-                sums[key] = Count("pk", filter=option.condition(world) & others)
-    found = photos.order_by().aggregate(**sums)
-    return {names[key]: value for key, value in found.items()}
+    columns = {
+        (group.name, option.value): f"is_{group.name}_{index}"
+        for group in GROUPS
+        for index, option in enumerate(group.options)
+        if option.is_counted or option.value in chosen.get(group.name, ())
+    }
+    conditions = {
+        columns[group.name, option.value]: Case(
+            When(option.condition(world), then=1), default=0, output_field=IntegerField()
+        )
+        for group in GROUPS
+        for option in group.options
+        if (group.name, option.value) in columns
+    }
+    # Sliced, so that each condition is worked out once per photo, in a query inside the one that
+    # counts; else it would be again for every number that it takes part in.
+    rows = photos.order_by().annotate(**conditions)[:_EVERY]
+    asked = {group.name: _either(columns, group.name, chosen) for group in GROUPS}
+    sums = {"n": Count("pk", filter=_all(asked.values()))}
+    for (name, _value), column in columns.items():
+        others = _all(each for group, each in asked.items() if group != name)
+        sums[f"n_{column}"] = Count("pk", filter=others & Q(**{column: 1}))
+    found = rows.aggregate(**sums)
+    counted = {key: found[f"n_{column}"] for key, column in columns.items()}
+    return {("", ""): found["n"], **counted}
+
+
+def _either(columns: Mapping[tuple[str, str], str], name: str, chosen: Mapping[str, set[str]]) -> Q:
+    condition = Q()
+    for value in chosen.get(name, ()):
+        condition |= Q(**{columns[name, value]: 1})
+    return condition
+
+
+def _all(conditions: Iterable[Q]) -> Q:
+    """All at once; true where there is none, for a count needs something to go by."""
+    together = Q()
+    for each in conditions:
+        together &= each
+    return together or Q(pk__isnull=False)
 
 
 _known: dict[str, bool] = {}

@@ -4,8 +4,9 @@ import datetime as dt
 from typing import Any, Final, cast
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable
+from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Coalesce
 
 from articles.desk.columns import pair
@@ -18,6 +19,16 @@ from articles.models.staff import User
 
 OFTEN: Final = 3  # articles, from which a photo counts as one that readers have seen enough of
 _SHOWN: Final = cast("Any", Edition.photos.through).objects
+
+_OFTEN: Final = """
+SELECT photo_id FROM (
+    SELECT photo_id, article_id FROM articles_slide WHERE photo_id IS NOT NULL
+    UNION SELECT lead_photo_id, id FROM articles_article WHERE lead_photo_id IS NOT NULL
+    UNION SELECT shown.photo_id, edition.article_id
+    FROM articles_edition_photos shown JOIN articles_edition edition ON edition.id = shown.edition_id
+    WHERE edition.cancelled_at IS NULL AND (edition.live_until IS NULL OR edition.live_until > %s)
+) used GROUP BY photo_id HAVING COUNT(*) >= %s
+"""
 
 
 def unused(now: dt.datetime) -> Q:
@@ -60,7 +71,9 @@ def in_articles(now: dt.datetime) -> Combinable:
 
 def often(now: dt.datetime) -> Q:
     """In three or more articles."""
-    return Q(pk__in=Photo.objects.annotate(n=in_articles(now)).filter(n__gte=OFTEN).values("pk"))
+    moment = connection.ops.adapt_datetimefield_value(now)
+    # In words of its own: the ORM groups no union, and asked photo by photo this takes seconds.
+    return Q(pk__in=RawSQL(_OFTEN, [moment, OFTEN]))  # noqa: S611 - no word of it comes from outside
 
 
 def in_article(query: str, user: User | AnonymousUser, now: dt.datetime) -> Q:

@@ -43,7 +43,6 @@ const exchange = async (address, { push = true } = {}) => {
     if (search.value !== at[0]) search.value = at[0];
     search.setSelectionRange(at[1], at[1]);
   }
-  document.querySelectorAll("[data-found]").forEach((each) => (each.textContent = each.textContent));
   renew();
 };
 
@@ -87,5 +86,8 @@ export const ask = () => {
       if (document.activeElement === document.body) document.getElementById("searchbar")?.focus({ preventScroll: !paging });
     });
   });
+  // What was typed before this script was there.
+  const search = document.getElementById("searchbar");
+  if (search && search.value !== search.defaultValue) exchange(asked());
   addEventListener("popstate", () => exchange(location.href, { push: false }));
 };
