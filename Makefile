@@ -37,5 +37,5 @@ messages: ## collect the texts to translate into locale/ and compile the transla
 	@$(PYTHON) manage.py makemessages --verbosity 0 --locale da --no-obsolete --add-location file --ignore tests --ignore bench
 	@$(PYTHON) -m babel.messages.frontend --quiet compile --directory locale --domain django
 
-bench: setup ## the cost of an article page beside a constant one
+bench: setup ## the cost of a photo and of an article page, beside the usual ones
 	@$(PYTHON) -m bench

@@ -1,5 +1,7 @@
-"""`make bench`: what an article page costs, beside a constant page of the same bytes.
+"""`make bench`: what a photo costs until it is ready, and what an article page costs.
 
+The photo is set beside the usual way to its renditions, the page beside a constant page of the same
+bytes.
 The same server answers both, in turns, so that a noisy machine troubles both alike: trust the
 ratio, not the milliseconds. The database is the bench's own, in .cache/bench.
 """
@@ -7,6 +9,7 @@ ratio, not the milliseconds. The database is the bench's own, in .cache/bench.
 import argparse
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent / ".cache" / "bench"
@@ -20,9 +23,12 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{HOME / 'bench.sqlite3'}")
     os.environ.setdefault("MEDIA_ROOT", str(HOME / "media"))
-    from bench.pages import measure
+    import django
 
-    for line in measure(rounds):
+    django.setup()
+    from bench import pages, photos
+
+    for line in chain(photos.measure(HOME), pages.measure(rounds)):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 

@@ -93,6 +93,7 @@ def _render(asked: Answer, into: Path) -> Answer:
     opened = open_picture(Path(asked["path"]), asked["kind"])
     sizes = rendition_sizes(opened.width, opened.height)
     image = decode(opened, sizes[0])
+    del opened  # with a much larger picture, while the encoder needs room
     focal_x, focal_y = asked["focal"]
     packet = asked["packet"].encode()
     made = render(image, sizes, focal=(focal_x, focal_y), packet=packet, into=into)

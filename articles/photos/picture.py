@@ -22,7 +22,7 @@ MAX_MEGAPIXELS: Final = {"jpeg": 100, "png": 60, "heif": 50, "avif": 40, "webp":
 MAX_PROGRESSIVE: Final = 240 * MEGA  # bytes of coefficients: see articles.photos.jpeg
 MAX_LOSSLESS: Final = 60  # megapixels of a JPEG that can not be decoded smaller
 MAX_SIDE: Final = 30_000  # pixels
-MIN_SIDE: Final = 16  # pixels: less is a tracking dot or a rule, not a photo
+MIN_SIDE: Final = 8  # pixels: less is a tracking dot or a rule, not a photo
 MAX_RATIO: Final = 20  # a longer strip is no photo, and would scale to nothing
 
 _BAND: Final = 256  # rows that are brought into another mode at a time

@@ -17,8 +17,8 @@ from articles.photos.geometry import SHARE, Size, crop_box, share_size
 # Chosen by measuring (docs/decisions/0008): at speed 7 AVIF costs three times as much for files
 # of the same size.
 _FORMATS: Final[dict[str, dict[str, Any]]] = {
-    "avif": {"format": "AVIF", "quality": 58, "speed": 8, "max_threads": 1},
-    "jpeg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
+    "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1},
+    "jpeg": {"format": "JPEG", "quality": 78, "progressive": True, "optimize": True},
 }
 _SUFFIX: Final = {"avif": "avif", "jpeg": "jpg", "share": "jpg"}
 

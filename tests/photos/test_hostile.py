@@ -122,7 +122,7 @@ def test_odd_files_are_pictures_all_the_same(name: str, media_root: Path) -> Non
         ),
         pytest.param(
             encode(quarters(1, 1)),
-            "The picture is 1 × 1 pixels. Less than 16 is too small to show.",
+            "The picture is 1 × 1 pixels. Less than 8 is too small to show.",
             id="dot",
         ),
     ],
