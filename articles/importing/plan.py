@@ -15,8 +15,8 @@ from articles.importing.parts import Manuscript
 from articles.importing.photos_csv import PhotoFolder
 from articles.importing.planned import Existing, Newsroom, Plan, PlannedSlide
 from articles.importing.titles import normalise
-from articles.importing.tongue import tongue
 from articles.text.languages import other
+from articles.text.tongue import tongue
 
 
 def reference(text: str) -> str:

@@ -1,6 +1,7 @@
 """What a file says of itself fills the form in. The person decides."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Final
 
 from articles.models.clock import database_now
@@ -10,6 +11,7 @@ from articles.photos.record import Metadata
 from articles.photos.register import find
 from articles.text.filenames import looks_like_filename
 from articles.text.languages import LANGUAGES
+from articles.text.tongue import ENOUGH_OF_A_LINE, tongue
 
 _CAPTION: Final = 500
 _ALT: Final = 300
@@ -20,8 +22,9 @@ _COMMONS: Final = "creativecommons.org/"
 def prefill(photo: Photo, said: Metadata) -> None:
     """Set on a new photo, not saved yet, what its file says; all of it stays in `metadata`.
 
-    Words go only where the file names their language: a Danish caption must never stand in the
-    English field. What is too long for its field is cut, but an address is left out.
+    Words go only where the file names their language, or their small words leave no doubt of it: a
+    Danish caption must never stand in the English field. What is too long for its field is cut,
+    but an address is left out.
     """
     photo.metadata = said.as_json()
     photo.taken_at = said.taken_at
@@ -38,7 +41,7 @@ def prefill(photo: Photo, said: Metadata) -> None:
             ("caption", said.captions, _CAPTION),
             ("alt", said.alts, _ALT),
         ):
-            text = words.get(language, "")
+            text = words.get(language, "") or _of_no_language(words, language)
             if not looks_like_filename(text):
                 write(photo, field, language, _cut(text, longest))
     photo.basis = _basis(photo)
@@ -56,6 +59,12 @@ def _basis(photo: Photo) -> str:
     if kind == ImageCredit.Kind.OWN:
         return Photo.Basis.OWN
     return Photo.Basis.AGENCY if kind == ImageCredit.Kind.AGENCY else Photo.Basis.UNKNOWN
+
+
+def _of_no_language(words: Mapping[str, str], language: str) -> str:
+    """The text whose language the file does not name, if it is in `language` for certain."""
+    text = words.get("", "")
+    return text if tongue(text, enough=ENOUGH_OF_A_LINE) == language else ""
 
 
 def _cut(text: str, longest: int) -> str:
