@@ -243,7 +243,7 @@ def test_a_live_page_follows_at_once(cast: Cast, desk: Desk) -> None:
     page = grid(desk, photo)
     body |= {f"p{photo.pk}-seen": page.values[f"p{photo.pk}-seen"]}
     answer = desk.client.post(COMPLETE, body, headers={"accept": "application/json"}).json()
-    assert "2 pages show it now" in answer["pages"]
+    assert "2 pages were reissued" in answer["pages"]
     newest = article.editions.filter(language="en").latest("number")
     assert newest.document["slides"][0]["photo"]["creator"] == "Jane Doe"
 

@@ -71,7 +71,7 @@ def test_pages_follow_where_they_show_what_was_changed(
     article = newsroom.article(slides=1)
     newsroom.publish(article)
     page = chief.send(entry(chief, ImageCredit.objects.get()), **typed)
-    assert any("2 pages show it now" in note for note in page.notes) is bool(pages)
+    assert any("2 pages were reissued" in note for note in page.notes) is bool(pages)
     assert article.editions.count() == 2 + pages
     newest = article.editions.filter(language="da").latest("number")
     shown = newest.document["slides"][0]["photo"]["credit"]

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk.columns import Bilingual
-from articles.desk.photos.reissued import reissue_and_tell
-from articles.models.photo import ImageCredit, Photo
+from articles.desk.photos.reissued import reissue_of_credit
+from articles.models.photo import ImageCredit
 from articles.photos.register import named
 from articles.publishing.due import due_of_credit
 from articles.text.matching import key
@@ -80,5 +80,4 @@ class ImageCreditAdmin(Bilingual, admin.ModelAdmin):
         if not change or SHOWN.isdisjoint(form.changed_data):
             return
         due_of_credit(obj)
-        ids = list(Photo.objects.filter(credit=obj).values_list("pk", flat=True))
-        transaction.on_commit(partial(reissue_and_tell, request, ids))
+        transaction.on_commit(partial(reissue_of_credit, request, obj))

@@ -1,58 +1,58 @@
-"""Tells which live pages were made anew after a photo or a credit was corrected."""
+"""Pages follow at once where no page of ours comes after: rows that save themselves, credits."""
 
+import logging
 from collections.abc import Collection
 
 from django.contrib import messages
+from django.db import DatabaseError
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
-from articles.publishing.catch_up import Done, catch_up
+from articles.desk.photos.reissuing import progress_address, told
+from articles.models.photo import ImageCredit, Photo
+from articles.publishing.catch_up import catch_up
 
-_NAMED = 5  # pages named in one message
+log = logging.getLogger(__name__)
 
 
-def reissue_now(request: HttpRequest, photos: Collection[int]) -> SafeString:
+def reissue_now(
+    request: HttpRequest, photos: Collection[int], *, rest: str = ""
+) -> SafeString | str:
     """Let pages catch up with `photos`, as many as one request may; what was done, as HTML.
 
-    Outside any transaction. The rest is left to the progress screen, and to the worker.
+    Outside any transaction. `rest` is the address of the screen that brings what is left to its
+    end, where it is not simply these photos'; the worker does it in any case.
     """
-    return told(catch_up(photos=photos, by=staff(request))) if photos else SafeString("")
-
-
-def reissue_and_tell(request: HttpRequest, photos: Collection[int]) -> None:
-    """The same, told on the next page."""
-    said = reissue_now(request, photos)
-    if said:
-        messages.success(request, said)
-
-
-def told(done: Done) -> SafeString:
-    """What became of the pages; empty where none shows the photos."""
-    if not done.pages and not done.left:
-        return SafeString("")
-    count = len(done.pages)
-    text = ngettext("%(count)s page shows it now", "%(count)s pages show it now", count)
-    named = format_html_join(
-        ", ",
-        '<a href="{}" lang="{}">{}</a>',
-        ((page.address, page.language, page.headline) for page in done.pages[:_NAMED]),
-    )
-    more = _(" and others") if count > _NAMED else ""
-    said = format_html("{}: {}{}.", text % {"count": count}, named, more) if count else ""
-    return format_html("{} {}", said, _rest(done.left)) if done.left else SafeString(said)
-
-
-def _rest(left: int) -> SafeString:
-    text = ngettext(
-        "%(count)s page is still to follow.", "%(count)s pages are still to follow.", left
-    ) % {"count": left}
+    ids = list(Photo.objects.filter(pk__in=photos, pages_due=True).values_list("pk", flat=True))
+    if not ids:
+        return ""
     try:
-        address = reverse("admin:articles_photo_progress")
-    except NoReverseMatch:
-        return format_html("{}", text)
-    return format_html('{} <a href="{}">{}</a>', text, address, _("See how far they are"))
+        done = catch_up(photos=ids, by=staff(request))
+    except DatabaseError:  # busy: the words are safe
+        log.exception("The pages of photos %s are left to the worker.", ids)
+        return _("The pages that show it follow in a few minutes.")
+    if not done.left:
+        return told(done.pages)
+    text = ngettext(
+        "%(count)s page is still to follow.", "%(count)s pages are still to follow.", done.left
+    )
+    return format_html(
+        '{} {} <a href="{}">{}</a>',
+        told(done.pages),
+        text % {"count": done.left},
+        rest or progress_address(ids),
+        _("See how far they are"),
+    )
+
+
+def reissue_of_credit(request: HttpRequest, credit: ImageCredit) -> None:
+    """The same for all photos of `credit`, told on the next page."""
+    ids = list(Photo.objects.filter(credit=credit).values_list("pk", flat=True))
+    rest = f"{reverse('admin:articles_photo_progress')}?credit={credit.pk}"
+    if said := reissue_now(request, ids, rest=rest):
+        messages.success(request, said)
