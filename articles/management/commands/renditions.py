@@ -99,9 +99,10 @@ def summary(repaired: Repaired) -> list[str]:
     return [
         *made,
         *failed,
-        f"{'complete':<9} {repaired.complete:>6}",
-        f"{'made anew':<9} {len(made):>6}",
-        f"{'failed':<9} {len(failed):>6}",
+        f"{'complete':<10} {repaired.complete:>6}",
+        f"{'made anew':<10} {len(made):>6}",
+        f"{'thumbnails':<10} {repaired.thumbnails:>6}",
+        f"{'failed':<10} {len(failed):>6}",
     ]
 
 
