@@ -193,6 +193,7 @@ def test_a_new_name_is_added_where_that_is_meant(cast: Cast, desk: Desk) -> None
     ("field", "text", "reason"),
     [
         ("alt_en", "IMG_2210.HEIC", "This is the name of a file. Say what is seen."),
+        ("caption_da", "shutterstock_1093384417.jpg", "This is the name of a file."),
         ("alt_da", "x" * 301, "Too long: 301 characters, at most 300."),
         ("caption_en", "x" * 501, "Too long: 501 characters, at most 500."),
         ("byline", "x" * 121, "Too long: 121 characters, at most 120."),

@@ -67,11 +67,19 @@ def test_a_stored_file_is_answered_with_its_photo_and_its_row(cast: Cast) -> Non
 def test_the_same_file_is_answered_with_the_photo_that_it_is(cast: Cast) -> None:
     desk, data = Desk(cast.photo_editor), encode(scene(3))
     send(desk, ("jetty.jpg", data))
-    response = send(desk, ("again.jpg", data))
+    response = send(Desk(cast.editor), ("again.jpg", data))
     number = Photo.objects.get().pk
     told = response.json()
     assert (response.status_code, told["status"], told["row"]) == (200, "same", "")
     assert told["message"] == f"Same file as photo {number}. Nothing stored twice."
+
+
+def test_what_one_sent_before_and_did_not_complete_has_its_row_again(cast: Cast) -> None:
+    desk, data = Desk(cast.photo_editor), encode(scene(3))
+    send(desk, ("jetty.jpg", data))  # and the answer is lost on its way
+    told = send(desk, ("jetty.jpg", data)).json()
+    assert told["status"] == "same"
+    assert parse(told["row"]).one("div.photo-row")["data-photo"] == told["number"]
 
 
 def test_a_picture_that_looks_the_same_is_stored_and_shown_beside_it(cast: Cast) -> None:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
+from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.photos.reissued import reissue_now
 from articles.desk.photos.row import FIELDS, LABELS, Row, incomplete, missing, reviewed, row, values
 from articles.desk.photos.save import Saved, save_row
@@ -26,13 +27,13 @@ from articles.desk.photos.upload_words import words
 from articles.desk.rights import may
 from articles.models.photo import ImageCredit, Photo
 from articles.models.staff import User
+from articles.text.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from articles.desk.photos.admin import PhotoAdmin
 
 PER_PAGE: Final = 100  # ten inputs each: below what one form may send
 SITTING: Final = dt.timedelta(minutes=30)
-SAME: Final = ("byline", "credit", "basis", "until")
 
 
 def incomplete_of(user: User) -> QuerySet[Photo]:
@@ -119,7 +120,7 @@ def _spread(posted: QueryDict, pks: list[int]) -> QueryDict:
     """Without script: what was typed once is put into the selected rows."""
     posted = posted.copy()
     selected = set(_numbers(posted.getlist("selected")))
-    for name in SAME:
+    for name in FIELDS:
         value = posted.get(f"all-{name}", "").strip()
         for pk in pks if value else ():
             key = f"p{pk}-{name}"
@@ -204,6 +205,7 @@ def _told(request: HttpRequest, saved: Saved) -> dict[str, Any]:
 def row_context(request: HttpRequest, photo: Photo | None) -> dict[str, Any]:
     """What the grid's templates need besides its rows; with one photo, its row."""
     context: dict[str, Any] = {
+        "all_leaves": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "credits": ImageCredit.objects.values_list("name", flat=True),
         "bases": [(code, label) for code, label in Photo.Basis.choices if code != "unknown"],
         "grid_heading": _("Complete the new photos"),

@@ -222,7 +222,7 @@ def row(
         seen=seen(now),
         thumbnail=thumbnail_url(photo),
         picture=preview_url(photo),
-        is_complete=not lacks and not troubles,
+        is_complete=not any(each.notes for each in fields.values()),
     )
 
 
@@ -258,6 +258,8 @@ def _origin(photo: Photo, name: str, value: str, offered: str) -> str:
 def _notes(
     photo: Photo, name: str, lacks: tuple[str, ...], offered: Mapping[str, str]
 ) -> Iterator[Note]:
+    if name.startswith(("alt_", "caption_")) and looks_like_filename(values(photo)[name]):
+        yield Note(WARN, _("This is the name of a file. Say what is seen."))
     if name not in lacks:
         return
     if name == "credit":

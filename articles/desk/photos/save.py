@@ -111,7 +111,7 @@ def _require_fit(name: str, text: str) -> None:
     if len(text) > limit:
         said = _("Too long: %(count)s characters, at most %(limit)s.")
         raise Refused(said % {"count": len(text), "limit": limit})
-    if name.startswith("alt_") and looks_like_filename(text):
+    if name.startswith(("alt_", "caption_")) and looks_like_filename(text):
         raise Refused(_("This is the name of a file. Say what is seen."))
 
 

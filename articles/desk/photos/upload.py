@@ -18,6 +18,7 @@ from articles.desk.asking import staff
 from articles.desk.photos import answers
 from articles.desk.photos.answers import Answer
 from articles.desk.photos.complete import incomplete_of, row_context
+from articles.desk.photos.row import missing
 from articles.desk.photos.upload_words import words
 from articles.desk.thumbnails import preview_url
 from articles.models.photo import Photo
@@ -75,7 +76,7 @@ def _with_html(admin: "PhotoAdmin", request: HttpRequest, said: Answer) -> dict[
     """The answer as JSON, with the photo's row to complete and the two pictures to compare."""
     facts = said.as_json()
     facts["row"] = facts["compare"] = ""
-    if said.photo and said.status != answers.SAME:
+    if said.photo and (said.status != answers.SAME or _is_ones_own(request, said.photo)):
         context = row_context(request, said.photo)
         facts["row"] = render_to_string("admin/articles/photos/row.html", context, request)
     if said.photo and said.like:
@@ -87,6 +88,12 @@ def _with_html(admin: "PhotoAdmin", request: HttpRequest, said: Answer) -> dict[
         }
         facts["compare"] = render_to_string("admin/articles/photos/compare.html", context, request)
     return facts
+
+
+def _is_ones_own(request: HttpRequest, photo: Photo) -> bool:
+    """Whether a known photo is for whoever asks to complete: sent again, say, when only the answer
+    to the first time was lost."""
+    return photo.uploaded_by_id == request.user.pk and bool(missing(photo))
 
 
 def _side(photo: Photo, *, is_new: bool) -> dict[str, Any]:

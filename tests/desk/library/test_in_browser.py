@@ -91,7 +91,9 @@ def test_a_range_is_ticked_changed_and_put_back(
     page.get_by_label("Select: jetty").click()
     bar.get_by_role("combobox", name="Credit").select_option(label="Ritzau Scanpix")
     bar.get_by_role("button", name="Same for all 4").click()
-    expect(page.get_by_role("row", name="Credit Ritzau")).to_contain_text("in place of Kystfoto (4)")
+    expect(page.get_by_role("row", name="Credit Ritzau")).to_contain_text(
+        "in place of Kystfoto (4)"
+    )
     page.get_by_role("button", name="Change 4 photos").click()
     expect(page).to_have_url(f"{live_server.url}/admin/articles/photo/?sort=name")
     expect(page.locator(".messagelist")).to_contain_text("4 photos were changed.")

@@ -38,6 +38,7 @@ export const addRow = (html) => {
   const template = document.createElement("template");
   template.innerHTML = html;
   const row = template.content.firstElementChild;
+  if (list.querySelector(`[data-photo="${row.dataset.photo}"]`)) return;
   list.append(row);
   prepare(row);
   section.hidden = false;

@@ -55,8 +55,9 @@ export const startSame = () => {
   undoButton().addEventListener("click", undo);
   // Enter in one of these fields means to fill in, not to save.
   box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !event.target.matches("input:not([type=checkbox])")) return;
+    if (event.key !== "Enter" || !event.target.matches("textarea, input:not([type=checkbox])")) return;
     event.preventDefault();
+    event.stopPropagation();
     form.requestSubmit(button);
   });
 };

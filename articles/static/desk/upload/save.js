@@ -71,7 +71,8 @@ const settle = (row, before, told) => {
   row.querySelector(".accept")?.remove();
   asSaved.set(row, saved);
   row.classList.toggle("is-complete", told.complete);
-  mark(row, told.status === "saved" ? "saved" : "notSaved");
+  const word = isDirty(row) ? "unsaved" : "saved"; // typed into while it was being saved
+  mark(row, told.status === "saved" ? word : "notSaved");
 };
 
 const send = async (sent, accepted) => {
