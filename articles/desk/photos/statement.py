@@ -25,7 +25,7 @@ from articles.desk.rights import may
 from articles.desk.schedule import said
 from articles.models.clock import database_now
 from articles.models.photo import Photo
-from articles.publishing.statement import Line
+from articles.publishing.statement import Line, statement
 from articles.text.cells import safe_cell
 from articles.text.dates import day, iso
 
@@ -48,7 +48,7 @@ def statement_of_use(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     photo: Photo = get_object_or_404(Photo.objects.select_related("credit"), pk=pk)
     now = database_now()
-    lines = lines_of(photo, as_of=now)
+    lines = statement(photo)
     if request.GET.get("format") == "csv":
         return _table(photo, lines, now)
     context: dict[str, Any] = {
@@ -63,10 +63,6 @@ def statement_of_use(request: HttpRequest, pk: int) -> HttpResponse:
         "totals": totals(lines),
     }
     return TemplateResponse(request, "admin/articles/photo/statement.html", context)
-
-
-def lines_of(photo: Photo, *, as_of: dt.datetime) -> tuple[Line, ...]:
-    return ()
 
 
 def totals(lines: Sequence[Line]) -> list[Fact]:
