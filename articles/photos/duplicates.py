@@ -6,7 +6,7 @@ from articles.models.photo import Photo
 from articles.photos.phash import distance
 
 # Bits of 64 that may differ. Measured: see docs/decisions/0008-renditions-and-the-sandbox.md.
-ALIKE: Final = 6
+ALIKE: Final = 8
 
 
 def similar(phash: str, *, exclude: int | None = None) -> Photo | None:
