@@ -25,7 +25,7 @@ from articles.publishing.uses import address_of
 log = logging.getLogger(__name__)
 
 AT_ONCE: Final = 50  # pages in one request; where there are more, a progress bar is shown
-_CHUNK: Final = 100  # photos
+_CHUNK: Final = 25  # photos, whose files take a while
 _ROUNDS: Final = (
     5  # before a site on which somebody publishes all the time is left to the next call
 )
@@ -78,14 +78,15 @@ def catch_up(
     budget = _Budget(most, None if seconds is None else time.monotonic() + seconds)
     pages: list[Page] = []
     for ids in _chunks(_waiting(given)):
-        ready = [pk for pk in ids if _stamped(pk)]
         for _ in range(_ROUNDS):
             counter = _counter()
+            ready = [pk for pk in ids if _stamped(pk)]
             for article in dict.fromkeys(edition.article_id for edition in outdated(ids)):
                 if budget.is_spent(pages):
                     return Done(tuple(pages), len(outdated(_waiting(given))))
                 made = reissue(article=article, photos=ids, by=by)
                 pages += map(page, made)
+                counter += bool(made)
             if _settle(ready, counter):
                 break
     return Done(tuple(pages))
@@ -112,10 +113,13 @@ def _chunks(ids: list[int]) -> Iterator[list[int]]:
 
 
 def _stamped(pk: int) -> bool:
-    """Write today's credit into the public files; False where they are yet to be made."""
-    photo = Photo.objects.select_related("credit").filter(pk=pk).first()
+    """Write today's credit into the public files of a photo that is due, if there are any.
+
+    False where files are yet to be made, or nothing is due.
+    """
+    photo = Photo.objects.select_related("credit").filter(pk=pk, pages_due=True).first()
     if photo is None or photo.taken_down_at:
-        return True
+        return photo is not None
     if photo.work == Photo.Work.READY:
         try:
             stamp(photo)
@@ -128,8 +132,9 @@ def _stamped(pk: int) -> bool:
 
 
 def _settle(ids: Collection[int], counter: int) -> bool:
-    """Note that pages show what the library says of `ids`; False if somebody wrote since `counter`.
+    """Note that files and pages say what the library says of `ids`.
 
+    False if anybody wrote since the generation was `counter`: then all is to be looked at again.
     Held, a photo neither changes nor is frozen by somebody unseen: what was published with the
     words of before is committed, and has moved the counter.
     """

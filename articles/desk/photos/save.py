@@ -81,9 +81,9 @@ def save_row(
     if saved.changed:
         columns = {_COLUMNS.get(name, name) for name in saved.changed}
         photo.save(update_fields=columns | ({"byline"} if "credit" in columns else set()))
-        saved.is_shown = columns != {"basis"} and photo.editions.exists()
-        if saved.is_shown:
-            due([photo])
+        if columns != {"basis"}:
+            saved.is_shown = photo.editions.exists()
+            due([photo])  # its files too carry the credit, also before any page shows them
     return saved
 
 
