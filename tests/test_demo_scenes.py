@@ -9,12 +9,23 @@ import pytest
 from PIL import Image, ImageOps, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
+from articles.demo import pictures, stories
 from articles.demo.camera import develop
-from articles.demo.scenes import LANDSCAPE, PORTRAIT, SCENES, draw, scene
+from articles.demo.scenes import LANDSCAPE, PORTRAIT, SCENES, Scene, draw, scene
 
 PHOTOS = Path(__file__).parents[1] / "articles/demo/photos"
 CREDITS = {"Kystfoto", "Nordlys Foto", "Linse & Lys", "Diptych", "Coastal Health Study"}
 TALL = {"below", "breath", "planks", "cup", "beech", "starter-jar", "traffic-light", "pylons"}
+
+
+def _quartered(width: int, height: int) -> Image.Image:
+    image = Image.new("RGB", (width, height), "white")
+    image.paste("red", (0, 0, width // 2, height // 2))
+    image.paste("blue", (width // 2, height // 2, width, height))
+    return image
+
+
+SMALL = Scene("quarters", _quartered)
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +99,7 @@ def test_a_scene_name_is_given_once():
 @pytest.fixture
 def quarters() -> Image.Image:
     """A small picture in which up, down, left and right can be told apart."""
-    image = Image.new("RGB", (96, 64), "white")
-    image.paste("red", (0, 0, 48, 32))
-    image.paste("blue", (48, 32, 96, 64))
-    return image
+    return _quartered(96, 64)
 
 
 def colours(image: Image.Image) -> list[str]:
@@ -180,3 +188,17 @@ def test_a_picture_that_says_nothing_carries_no_iptc_and_no_xmp(quarters):
     assert IptcImagePlugin.getiptcinfo(plain) is None
     assert "xmp" not in plain.info
     assert GPS.GPSLatitude not in plain.getexif().get_ifd(IFD.GPSInfo)
+
+
+def test_other_photos_of_a_scene_are_other_pictures(monkeypatch):
+    """Mirrored, cropped or not: only the second loaf shall look like the one in the story."""
+    monkeypatch.setattr(pictures, "SCENES", dict.fromkeys(SCENES, SMALL))
+    drawn = {name: pictures._draw(about) for name, about in stories.library().items()}
+    plain = SMALL.paint(96, 64)
+    assert colours(drawn["loaf-again"]) == colours(plain) == ["red", "white", "white", "blue"]
+    assert colours(drawn["lighthouse-stock"]) == ["white", "red", "blue", "white"]
+    assert drawn["tram-upright"].size == (1190, 1512)
+    assert all(
+        about.keys() & {"mirror", "crop"} or name == "loaf-again"
+        for name, about in stories.library().items()
+    )

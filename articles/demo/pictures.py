@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from typing import Any, Final
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from articles.demo.camera import develop
 from articles.demo.scenes import SCENES
@@ -87,9 +87,14 @@ def develop_one(name: str) -> bytes:
 
 
 def _draw(about: Table) -> Image.Image:
-    """The picture; in a frame of its own it is another one."""
+    """The scene; in a frame of its own, cropped or mirrored, it is another picture."""
     scene = SCENES[about["scene"]]
-    return scene.paint(*about.get("frame", scene.size))
+    width, height = about.get("frame", scene.size)
+    image = scene.paint(width, height)
+    left, top, right, bottom = about.get("crop", (0, 0, 1, 1))
+    box = (left * width, top * height, right * width, bottom * height)
+    image = image.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
+    return ImageOps.mirror(image) if about.get("mirror") else image
 
 
 def _take(name: str, data: bytes, *, by: User) -> Photo:
