@@ -84,15 +84,24 @@ def statement(photo: Photo, *, as_of: dt.datetime | None = None) -> tuple[Line, 
 
 def usage(*, since: dt.date, until: dt.date) -> tuple[MonthLine, ...]:
     """Each credit's use in each month from that of `since` to that of `until`: three queries."""
-    now = database_now()
     first, last = since.replace(day=1), until.replace(day=1)
-    start, end = _midnight(first), _midnight(_next(last))
+    rows = months(lines_in(since=first, until=last), database_now())
+    return tuple(row for row in rows if first <= row.month <= last)
+
+
+def lines_in(*, since: dt.date, until: dt.date) -> tuple[Line, ...]:
+    """Every use that readers saw at some time from the month of `since` to that of `until`.
+
+    Each line is told whole, as far as the Editions of those months reach. Three queries.
+    """
+    now = database_now()
+    start, end = _midnight(since.replace(day=1)), _midnight(_next(until.replace(day=1)))
     down = _take_downs(None)
     seen = Edition.objects.filter(
         Q(live_until__isnull=True) | Q(live_until__gt=start), live_from__lt=end
     )
-    lines = [line for each in _issued(seen, now) for line in lines_of(each, None, down)]
-    return tuple(row for row in months(lines, now) if first <= row.month <= last)
+    found = [line for each in _issued(seen, now) for line in lines_of(each, None, down)]
+    return merged(found, now)
 
 
 # --- Pure ----------------------------------------------------------------------------------------

@@ -35,6 +35,12 @@ def day(instant: dt.datetime, language: str, *, year: bool = True) -> str:
     return f"{text} {when.year}" if year else text
 
 
+def month_name(instant: dt.datetime, language: str) -> str:
+    """`November 2026` / `november 2026`."""
+    when = local(instant)
+    return f"{_MONTHS[language].split()[when.month - 1]} {when.year}"
+
+
 def weekday(instant: dt.datetime, language: str) -> str:
     """`Monday 23 November 2026` / `mandag 23. november 2026`."""
     return f"{_WEEKDAYS[language].split()[local(instant).weekday()]} {day(instant, language)}"

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -57,8 +57,9 @@ def bulk(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
     if not photos:
         admin.message_user(request, _("Tick the photos first."), messages.WARNING)
         return HttpResponseRedirect(onward)
-    is_sent = request.method == "POST"
-    form = SameForm(request.POST) if is_sent else SameForm()
+    # The bar under the library may be sent with nothing filled in: then this page asks for it.
+    is_sent = request.method == "POST" and ("asked" in request.POST or _is_filled(request.POST))
+    form = SameForm(request.POST if is_sent else None, label_suffix="")
     if is_sent and form.is_valid():
         wanted = form.wanted()
         if "confirm" in request.POST:
@@ -76,6 +77,10 @@ def bulk(admin: "PhotoAdmin", request: HttpRequest) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "admin/articles/photos/bulk.html", context, status=status)
+
+
+def _is_filled(sent: QueryDict) -> bool:
+    return any(sent.get(name, "").strip() for name in SameForm.base_fields)
 
 
 def _outlook(photos: Sequence[Photo], wanted: dict[str, Any]) -> dict[str, Any]:

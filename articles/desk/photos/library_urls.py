@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import URLPattern, path
 
 from articles.desk.photos.bulk_views import bulk, undo
-from articles.desk.photos.credit_usage import credit_usage
+from articles.desk.photos.credit_pages import credit_usage
 from articles.desk.photos.removal import remove
 
 if TYPE_CHECKING:

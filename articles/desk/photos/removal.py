@@ -96,7 +96,7 @@ def remove(admin: "PhotoAdmin", request: HttpRequest, pk: str | None = None) -> 
         **admin.admin_site.each_context(request),
         "title": _title(photos, free),
         "opts": admin.opts,
-        "free": free,
+        "free": [(photo, *title(photo)) for photo in free],
         "kept": kept,
         "onward": onward,
         "is_one": len(photos) == 1,

@@ -83,7 +83,7 @@ def test_to_empty_a_field_is_said_in_so_many_words(signe: Desk, photos: list[Pho
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({}, "Nothing would change. Fill in what shall be the same for all."),
+        ({"asked": "1"}, "Nothing would change. Fill in what shall be the same for all."),
         ({"byline": "Ida", "clear": "byline"}, "Fill in or empty, not both: Photographer."),
         ({"until": "31.12.26x"}, "Nothing was changed. See the notes below."),
         ({"credit": "999999"}, "Nothing was changed. See the notes below."),
@@ -96,6 +96,14 @@ def test_what_makes_no_sense_is_refused(
     assert page.status == 422
     assert page.notes == [error]
     assert page.root.all("button[name=confirm]") == []
+
+
+def test_with_nothing_filled_in_it_asks_what_shall_be_the_same(
+    signe: Desk, photos: list[Photo]
+) -> None:
+    page = ask(signe, photos, byline="", credit="")
+    assert (page.status, page.notes) == (200, [])
+    assert page.root.values('input[type="submit"]', "value") == ["See what changes"]
 
 
 def test_undo_gives_back_what_nobody_has_changed_since(
