@@ -8,9 +8,12 @@ import pytest
 from articles.models import generation
 from articles.models.edition import Edition
 from articles.models.photo import ImageCredit, Photo
+from articles.photos import queue
+from articles.photos.intake import take_in
 from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page
+from tests.photos.pictures import encode, quarters
 from tests.reader.dom import parse
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +80,18 @@ def test_the_button_knows_how_many_pages_each_language_has(desk: Desk) -> None:
         "da": "Save",
         "both": "Save, and reissue 2 pages",
     }
+
+
+def test_a_moved_focal_point_cuts_the_share_picture_anew(desk: Desk) -> None:
+    photo = take_in(encode(quarters(900, 900)), filename="jetty.jpg", by=None).photo
+    assert queue.run_one()
+    before = Photo.objects.get(pk=photo.pk).renditions
+    desk.send(opened(desk, photo), focal_y="0")
+    assert Photo.objects.get(pk=photo.pk).renditions == before
+    assert queue.run_one()
+    after = Photo.objects.get(pk=photo.pk).renditions
+    differ = [new["format"] for old, new in zip(before, after, strict=True) if old != new]
+    assert differ == ["share"]
 
 
 # --- Many pages ----------------------------------------------------------------------------------

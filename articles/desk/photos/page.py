@@ -20,7 +20,7 @@ from articles.desk.photos.diary import log
 from articles.desk.photos.files import may_see
 from articles.desk.photos.form import PhotoForm
 from articles.desk.photos.naming import name_of_photo
-from articles.desk.photos.reissuing import LANGUAGES_OF, mark_due, then_reissue
+from articles.desk.photos.reissuing import FOCAL, LANGUAGES_OF, mark_due, then_reissue
 from articles.desk.photos.remarks import Remark, expiry_note, remarks
 from articles.desk.photos.rendering import progress
 from articles.desk.photos.where import live_pages, pages_of, where_used
@@ -101,10 +101,17 @@ def _after(request: HttpRequest, photo: Photo, form: PhotoForm) -> HttpResponse:
         request,
         [photo],
         there=f"{there}?{kept}" if kept else there,
-        saved=_("“%(photo)s” is saved.") % {"photo": name_of_photo(photo)}
-        if form.changed_data
-        else _("Nothing was changed."),
+        saved=_told(photo, form.changed_data),
     )
+
+
+def _told(photo: Photo, changed: list[str]) -> str:
+    if not changed:
+        return _("Nothing was changed.")
+    text = _("“%(photo)s” is saved.") % {"photo": name_of_photo(photo)}
+    if FOCAL.isdisjoint(changed):
+        return text
+    return f"{text} {_('The share picture is being cut anew.')}"
 
 
 def _gone(request: HttpRequest, object_id: str) -> HttpResponse:

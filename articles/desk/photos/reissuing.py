@@ -1,7 +1,7 @@
 """After photos were changed: the pages that show them are brought up to date, and named."""
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from articles.desk.asking import staff
 from articles.models.clock import database_now
 from articles.models.photo import Photo
+from articles.photos import queue
 from articles.publishing.catch_up import AT_ONCE, Page, catch_up
 from articles.publishing.due import due
 from articles.publishing.outdated import outdated
@@ -36,9 +37,14 @@ LANGUAGES_OF: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 
+FOCAL: Final = frozenset({"focal_x", "focal_y"})
 
-def mark_due(photos: Iterable[Photo], changed: Collection[str]) -> None:
+
+def mark_due(photos: Collection[Photo], changed: Collection[str]) -> None:
     """Note that pages have yet to show what was changed: in the transaction that changed it."""
+    if not FOCAL.isdisjoint(changed):
+        for photo in photos:
+            queue.try_again(photo)  # the share picture is cut at it
     if not LANGUAGES_OF.keys().isdisjoint(changed):
         due(photos)
 
