@@ -17,7 +17,7 @@ GROUPS: Final = (
     (_("Photo desk"), ("Photo", "Upload", "ImageCredit")),
     (_("Newsroom"), ("Topic", "Contributor", "Source", "User")),
 )
-# Of articles/static/desk/icons.svg.
+# Of articles/templates/admin/icons.html.
 ICONS: Final = {
     "Article": "doc",
     "FrontSlot": "home",

@@ -69,7 +69,7 @@ def test_what_is_missing_stands_at_its_field(cast: Cast, desk: Desk) -> None:
     page = grid(desk, bare(cast))
     assert notes(page) == [
         "No credit in the file.",
-        "Not known yet. Choose one.",
+        "Choose one.",
         "English alt text is missing.",
         "Danish alt text is missing.",
     ]

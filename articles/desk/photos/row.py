@@ -272,7 +272,7 @@ def _notes(
         text = _("%(credit)s wants the photographer named.")
         yield Note(BLOCK, text % {"credit": photo.credit})
     elif name == "basis":
-        yield Note(WARN, _("Not known yet. Choose one."))
+        yield Note(WARN, _("Choose one."))
     else:
         said = {"en": _("English alt text is missing."), "da": _("Danish alt text is missing.")}
         yield Note(WARN, said[name.removeprefix("alt_")])

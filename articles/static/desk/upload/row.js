@@ -89,7 +89,7 @@ export class Row {
     if (place.textContent !== text) place.textContent = text;
     const picture = answer.querySelector("svg");
     picture.toggleAttribute("hidden", !icon);
-    if (icon) picture.firstElementChild.setAttribute("href", `${this.form.dataset.icons}#i-${icon}`);
+    if (icon) picture.firstElementChild.setAttribute("href", `#i-${icon}`);
   }
 
   answer(told) {
