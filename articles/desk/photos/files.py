@@ -26,7 +26,8 @@ Find = Callable[[Photo], File | None]
 
 PREVIEW_WIDTH: Final = 1200  # pixels: the focal point's picture on a laptop, sharp enough
 _PLACEHOLDER: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 32" fill="none" stroke="#868b94">'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320" viewBox="0 0 48 32" '
+    'fill="none" stroke="#868b94">'
     '<rect x="12.5" y="7.5" width="23" height="17" rx="2"/><circle cx="18.5" cy="13.5" r="2"/>'
     '<path d="m13 22 7-6 4 4 4-5 7 7"/></svg>'
 )
