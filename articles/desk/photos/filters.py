@@ -7,7 +7,7 @@ show beside what the other groups ask for. All numbers are one query.
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
@@ -207,15 +207,7 @@ def _all(conditions: Iterable[Q]) -> Q:
     return together or Q(pk__isnull=False)
 
 
-_known: dict[str, bool] = {}
-
-
+@lru_cache(maxsize=50_000)
 def _is_filename(text: str | None) -> bool:
     """Kept for texts that were judged before: a library's are the same from page to page."""
-    if not text:
-        return False
-    if text not in _known:
-        if len(_known) > 50_000:
-            _known.clear()
-        _known[text] = looks_like_filename(text)
-    return _known[text]
+    return bool(text) and looks_like_filename(text or "")

@@ -1,6 +1,5 @@
 """The statement of use of one photo, to be printed, or as a table: for an agency's invoice."""
 
-import csv
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,10 +22,10 @@ from articles.desk.photos.naming import name_of_photo
 from articles.desk.photos.where import places
 from articles.desk.rights import may
 from articles.desk.schedule import said
+from articles.desk.spreadsheet import download, sheet
 from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.publishing.statement import Line, statement
-from articles.text.cells import safe_cell
 from articles.text.dates import day, iso
 
 
@@ -107,23 +106,19 @@ def _shown(line: Line) -> Shown:
 
 def _table(photo: Photo, lines: Sequence[Line], now: dt.datetime) -> HttpResponse:
     """One row a line, with what names the photo in each: rows are sorted and cut out elsewhere."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"photo-{photo.pk}-{now:%Y-%m-%d}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.write("\ufeff")  # else spreadsheets take it for Latin-1
-    writer = csv.writer(response)
     head = (
         *(_("Photo"), _("Name of the file"), _("Stock number"), _("Licence or invoice number")),
         *(_("Credit shown"), _("Language"), _("Headline"), _("Address"), _("Where")),
         *(_("From"), _("Until"), _("As of")),
     )
-    writer.writerow([safe_cell(each) for each in head])
-    for line in lines:
-        row = (
+    rows = (
+        (
             *(photo.pk, photo.filename, photo.stock_id, photo.licence_ref),
             *(line.credit, LANGUAGE_NAMES[line.language], line.headline, line.address),
             places(line.slides, is_lead=line.is_lead),
             *(iso(line.start), iso(line.until) if line.until else "", iso(now)),
         )
-        writer.writerow([safe_cell(each) for each in row])
-    return response
+        for line in lines
+    )
+    content = sheet(head, rows, language=get_language() or "en")
+    return download(content, f"photo-{photo.pk}-{now:%Y-%m-%d}.csv")
