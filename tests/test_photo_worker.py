@@ -7,6 +7,11 @@ import pytest
 from django.db import OperationalError
 
 from articles.management import photo_worker
+from articles.models.clock import database_now
+from articles.models.edition import Edition
+from articles.photos.intake import replace_file, take_in
+from tests import newsroom
+from tests.photos.pictures import encode, quarters
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +67,26 @@ def test_the_jobs_are_those_of_photos() -> None:
         "articles.publishing.catch_up.work",
         "articles.photos.purge.send_due",
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_corrected_file_reaches_the_pages_that_show_it() -> None:
+    photo = take_in(encode(quarters()), filename="dawn.jpg", by=None).photo
+    newsroom.change(photo, alt_en="A jetty.", alt_da="En badebro.", byline="Signe Brandt")
+    photo_worker.work(once=True)
+    article = newsroom.article(slides=1)
+    article.slides.update(photo=photo)
+    before = newsroom.publish(article, "en")[0]
+    replace_file(photo, encode(quarters(120, 80)), filename="dawn-2.jpg", by=None)
+    photo_worker.work(once=True)
+    after = Edition.objects.live(database_now()).get()
+    photo.refresh_from_db()
+    assert (after.number, after.kind) == (2, Edition.Kind.REISSUE)
+    assert shown(after) == {each["name"] for each in photo.renditions}
+    assert shown(before).isdisjoint(shown(after)) and not photo.pages_due
+
+
+def shown(edition: Edition) -> set[str]:
+    """The names of the files on its one slide."""
+    photo = edition.document["slides"][0]["photo"]
+    return {each["name"] for each in photo["renditions"]}

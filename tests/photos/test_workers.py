@@ -170,3 +170,16 @@ def test_it_comes_back_after_its_connection_was_cut(database_url: str) -> None:
     process.terminate()
     code, out, errors = end(process)
     assert (code, out) == (0, "") and "Traceback" not in errors
+
+
+def test_a_picture_in_the_middle_is_given_back(database_url: str, media_root: Path) -> None:
+    data = encode(quarters(6000, 4000), quality=95)  # takes seconds
+    photo = take_in(data, filename="large.jpg", by=None).photo
+    process = worker(database_url)
+    assert wait_until(lambda: Photo.objects.get().work == "working")
+    assert wait_until(lambda: any((media_root / "incoming").glob("*/errors.txt")))
+    process.terminate()
+    assert end(process) == (0, "", "")
+    photo.refresh_from_db()
+    assert (photo.work, photo.work_tries, photo.renditions) == ("waiting", 0, [])
+    assert files(media_root / "incoming") == files(media_root / "renditions") == set()
