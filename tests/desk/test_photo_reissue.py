@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from articles.desk.photos.reissuing import progress_address
 from articles.models import generation
 from articles.models.edition import Edition
 from articles.models.photo import ImageCredit, Photo
@@ -148,6 +149,18 @@ def desk_address(desk: Desk, query: str) -> str:
     address = desk.client.get(f"{PROGRESS}{query}")["Location"]
     assert "since=" in address
     return address
+
+
+def test_a_thousand_photos_fit_into_one_address(desk: Desk, many: Photo) -> None:
+    others = range(10_000, 10_000 + 999)
+    address = progress_address(
+        [many.pk, *others], since="2026-11-23T12:00:00+00:00", back="/admin/"
+    )
+    assert len(address) < 8_000  # what nginx takes by default is 8 kB
+    Photo.objects.filter(pk=many.pk).update(byline="Jane Doe")
+    page = parse(desk.client.get(address).content.decode())
+    assert page.one("form[id=step] a")["href"] == "/admin/"
+    assert page.one("[role=status]").text == "7 of 14 pages are up to date."
 
 
 def test_the_way_back_leads_nowhere_else(desk: Desk) -> None:
