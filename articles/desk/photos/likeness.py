@@ -5,7 +5,8 @@ from typing import Final
 
 import numpy as np
 
-DISTANCE: Final = 10  # of 64 bits
+from articles.photos.duplicates import ALIKE
+
 _ROWS: Final = 256  # compared with all others at a time: a few megabytes
 
 
@@ -24,7 +25,7 @@ def alike(hashes: Mapping[int, str], *, to: Iterable[int] | None = None) -> dict
         rows = np.array([known[pk] for pk in some], dtype=np.uint64)
         distances = np.bitwise_count(rows[:, None] ^ numbers[None, :])
         for row, pk in enumerate(some):
-            near = np.flatnonzero(distances[row] <= DISTANCE)
+            near = np.flatnonzero(distances[row] <= ALIKE)
             others = sorted((int(distances[row][at]), every[at]) for at in near)
             if like := [other for _far, other in others if other != pk]:
                 found[pk] = like

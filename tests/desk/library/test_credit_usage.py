@@ -23,8 +23,16 @@ NOVEMBER = Month(2026, 11)
 
 def line(start: str, until: str | None = None, **fields: object) -> Line:
     values = {
-        "photo": 1, "article": 1, "language": "en", "headline": "Story", "address": "/en/x/",
-        "slides": (1,), "is_lead": False, "credit": "Photo: Ida/AFP", "agency": "AFP", **fields,
+        "photo": 1,
+        "article": 1,
+        "language": "en",
+        "headline": "Story",
+        "address": "/en/x/",
+        "slides": (1,),
+        "is_lead": False,
+        "credit": "Photo: Ida/AFP",
+        "agency": "AFP",
+        **fields,
     }
     end = dt.datetime.fromisoformat(until) if until else None
     return Line(**values, start=dt.datetime.fromisoformat(start), until=end)  # type: ignore[arg-type]
