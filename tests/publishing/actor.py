@@ -19,12 +19,16 @@ from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.models.generation import ask
+from articles.models.photo import Photo
 from articles.photos.queue import run_one
+from articles.publishing import catch_up as module
 from articles.publishing.cancel import cancel
+from articles.publishing.due import due
 from articles.publishing.errors import PublishingError, Refused
 from articles.publishing.lock import lock
 from articles.publishing.publish import Ahead, publish
 from articles.publishing.republish import republish
+from articles.publishing.take_down import take_down
 from articles.publishing.withdraw import withdraw
 
 Answer = dict[str, Any]
@@ -47,6 +51,25 @@ def withdraw_now(article: int, languages: list[str], successor: int | None = Non
     better = Article(pk=successor) if successor else None
     ended = withdraw(article=Article(pk=article), languages=languages, by=None, successor=better)
     return {"editions": [edition.pk for edition in ended]}
+
+
+def correct(photo: int, byline: str) -> Answer:
+    """Change a photo's credit, as the desk does."""
+    with transaction.atomic():
+        Photo.objects.filter(pk=photo).update(byline=byline)
+        due([photo])
+        edited()
+    return {}
+
+
+def catch_up_now(most: int | None = None) -> Answer:
+    done = module.catch_up(most=most)
+    return {"editions": [page.edition for page in done.pages], "left": done.left}
+
+
+def take_down_now(photo: int) -> Answer:
+    row = take_down(photo=Photo.objects.get(pk=photo), by=None, reason="Claimed.")
+    return {"done": row.done_at is not None}
 
 
 def edit(article: int, columns: dict[str, Any]) -> Answer:
@@ -153,11 +176,16 @@ def render() -> Answer:
 
 ORDERS = {
     order.__name__: order
-    for order in (publish_now, withdraw_now, edit, pause_at, chance, read, render)
+    for order in (
+        *(publish_now, withdraw_now, edit, pause_at, chance, read, render),
+        *(correct, catch_up_now, take_down_now),
+    )
 }
 
 
 def main() -> None:
+    # The newsroom's renditions are only named: none can be stamped with a new credit.
+    module.stamp = lambda photo: list(photo.renditions)
     answer({"ready": True})
     for line in sys.stdin:
         order = json.loads(line)

@@ -15,9 +15,13 @@ QUIET = ("minor", "reissue")
 
 @dataclass(frozen=True)
 class Words:
+    """What a page says; `photo` is the number of its picture, `credit` what is said of that."""
+
     headline: str
     standfirst: str
     slug: str
+    photo: int = 0
+    credit: str = ""
 
     def with_parts(self, other: "Words", parts: Collection[str] | None) -> "Words":
         if parts is None:
@@ -129,6 +133,23 @@ class Timeline:
             raise NotNow("NothingLive")
         self._drop(now, since=now)
         self.entries.append(Entry(now, None))
+
+    def show(self, photo: int, credit: str) -> None:
+        """The library says something else of the picture, or another one took its place."""
+        self.working = replace(self.working, photo=photo, credit=credit)
+
+    def catch_up(self, *, now: dt.datetime) -> bool:
+        """What is live and what is to come show the picture as it is now; whether they did not."""
+        shown, later = self.seen(now), self.scheduled(now)
+        entries = [entry for entry in self.entries if entry.at <= now]
+        if shown and shown.words and self._anew(shown.words) != shown.words:
+            entries.append(replace(shown, at=now, words=self._anew(shown.words), kind="reissue"))
+        entries += [replace(e, words=self._anew(e.words)) if e.words else e for e in later]
+        self.entries, before = entries, self.entries
+        return entries != before
+
+    def _anew(self, words: Words) -> Words:
+        return replace(words, photo=self.working.photo, credit=self.working.credit)
 
     def _entry(self, at: dt.datetime, words: Words, kind: str) -> Entry:
         return Entry(at, words, kind, tuple(note for note in self.notes if note.date <= at))
