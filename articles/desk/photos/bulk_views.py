@@ -29,7 +29,7 @@ from articles.desk.photos.bulk import (
 from articles.desk.photos.reissuing import then_reissue
 from articles.models.clock import database_now
 from articles.models.photo import Photo
-from articles.publishing.uses import counts
+from articles.publishing.uses import unfinished
 
 if TYPE_CHECKING:
     from articles.desk.photos.admin import PhotoAdmin
@@ -86,12 +86,13 @@ def _is_filled(sent: QueryDict) -> bool:
 def _outlook(photos: Sequence[Photo], wanted: dict[str, Any]) -> dict[str, Any]:
     """What would change, and on how many pages readers would see it."""
     is_shown = bool(SHOWN & wanted.keys())
-    shown = counts([photo.pk for photo in photos]) if is_shown else {}
+    now = database_now()
+    pages = unfinished(now).filter(photos__in=photos).distinct()
     until = wanted.get("expires_at")
     return {
         "summary": summary(photos, wanted),
-        "pages": sum(pages for _articles, pages in shown.values()),
-        "ends_now": until is not None and until <= database_now(),
+        "pages": pages.count() if is_shown else 0,
+        "ends_now": until is not None and until <= now,
     }
 
 

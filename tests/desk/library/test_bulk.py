@@ -153,7 +153,10 @@ def test_live_pages_follow_at_once_and_are_named(signe: Desk, ritzau: ImageCredi
     newsroom.publish(article)
     photos = [slide.photo for slide in article.slides.all() if slide.photo]
     page = ask(signe, photos, credit=ritzau.pk)
-    assert "6 live pages show these photos and are updated at once." in page.root.texts("p.note")
+    assert (
+        "2 pages that are live or scheduled show these photos, and are updated at once."
+        in page.root.texts("p.note")
+    )
     page = agree(signe, page)
     assert page.notes[0].startswith("3 photos were changed. 2 pages were reissued:")
     assert page.root.texts("ul.reissued a") == ["The last rung", "Det nederste trin"]
