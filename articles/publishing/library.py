@@ -12,10 +12,10 @@ from articles.document.schema import Document
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.photo import Photo
+from articles.photos.duplicates import ALIKE
+from articles.photos.phash import distance
 
 RECENTLY: Final = dt.timedelta(days=30)
-# Of 64 bits: so many may differ between two prints of one picture (a crop, another quality).
-_ALIKE: Final = 6
 
 
 def photos_in(article: Article, document: Document, as_of: dt.datetime) -> dict[str, Any]:
@@ -41,11 +41,11 @@ def photos_in(article: Article, document: Document, as_of: dt.datetime) -> dict[
 
 def _alike(prints: Iterable[tuple[int, str]]) -> frozenset[frozenset[int]]:
     """The pairs among them whose pictures look almost the same."""
-    known = [(pk, int(phash, 16)) for pk, phash in prints if phash]
+    known = [(pk, phash) for pk, phash in prints if phash]
     return frozenset(
         frozenset((one, two))
         for (one, first), (two, second) in combinations(known, 2)
-        if (first ^ second).bit_count() <= _ALIKE
+        if distance(first, second) <= ALIKE
     )
 
 
