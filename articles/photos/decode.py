@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-MEMORY: Final = 340 * 1024 * 1024  # bytes that it may write to; what it loads comes on top
+MEMORY: Final = 370 * 1024 * 1024  # bytes that it may write to; what it loads comes on top
 ANSWER: Final = "answer.json"
 THUMBNAIL: Final = "thumbnail.jpg"
 THUMBNAIL_SIDE: Final = 480  # pixels: sharp at the widest place that the desk shows one

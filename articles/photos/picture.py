@@ -4,6 +4,7 @@ Run in a process of its own (articles.photos.decode): decoders crash, hang and e
 """
 
 import math
+import re
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from articles.photos.jpeg import Demands, demands
 MEGA: Final = 1_000_000
 # Megapixels. A JPEG is decoded at a fraction of its size; the others are whole in memory, with
 # what their decoders hold beside: measured, PNG takes 4 bytes a pixel, HEIC 7, AVIF 9, WebP 16.
-MAX_MEGAPIXELS: Final = {"jpeg": 100, "png": 60, "heif": 50, "avif": 40, "webp": 20}
+MAX_MEGAPIXELS: Final = {"jpeg": 100, "png": 60, "heif": 50, "avif": 36, "webp": 20}
 MAX_PROGRESSIVE: Final = 240 * MEGA  # bytes of coefficients: see articles.photos.jpeg
 MAX_LOSSLESS: Final = 60  # megapixels of a JPEG that can not be decoded smaller
 MAX_SIDE: Final = 30_000  # pixels
@@ -26,7 +27,8 @@ MIN_SIDE: Final = 8  # pixels: less is a tracking dot or a rule, not a photo
 MAX_RATIO: Final = 20  # a longer strip is no photo, and would scale to nothing
 
 _BAND: Final = 256  # rows that are brought into another mode at a time
-_LARGE: Final = 100 * MEGA  # bytes: a second copy of such a picture would be too much
+_LARGE: Final = 50 * MEGA  # bytes: a second copy of such a picture would be too much
+_SHORT: Final = re.compile("memory|security limit", re.IGNORECASE)
 _OPAQUE: Final = 250  # levels of 255: less than that in some place is meant to be seen through
 _TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -79,7 +81,7 @@ def open_picture(path: Path, kind: str) -> Opened:
             image.close()
         if isinstance(error, Unfit | MemoryError) or not isinstance(error, Exception):
             raise
-        raise Unfit("damaged") from error
+        raise _failed(error) from error
     width, height = image.size if turn < 5 else reversed(image.size)
     return Opened(image, kind, turn, width, height)
 
@@ -117,7 +119,7 @@ def decode(opened: Opened, size: Size) -> Image.Image:
     except MemoryError:
         raise
     except Exception as error:
-        raise Unfit("damaged") from error
+        raise _failed(error) from error
     if opened.turn in _TURNS:
         image = image.transpose(_TURNS[opened.turn])
     if image.size != size:
@@ -203,6 +205,11 @@ def _turn(image: Image.Image) -> int:
     except Exception:
         return 1
     return turn if isinstance(turn, int) and turn in _TURNS else 1
+
+
+def _failed(error: Exception) -> Unfit:
+    """Damaged, unless the decoder says that it was short of memory, each in its own words."""
+    return Unfit("memory" if _SHORT.search(str(error)) else "damaged")
 
 
 def _megapixels(width: int, height: int) -> float:

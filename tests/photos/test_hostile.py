@@ -106,7 +106,7 @@ def test_odd_files_are_pictures_all_the_same(name: str, media_root: Path) -> Non
         ),
         pytest.param(
             hostile.rewritten(FILES["avif"], b"ispe", 9_000, 9_000),
-            "This AVIF has 81.0 million pixels; the limit for AVIF is 40. Save it as JPEG, or smaller.",
+            "This AVIF has 81.0 million pixels; the limit for AVIF is 36. Save it as JPEG, or smaller.",
             id="large avif",
         ),
         pytest.param(
