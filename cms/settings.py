@@ -119,7 +119,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "cms.static_files.StaticFiles"
     },
 }
 # Where nginx keeps MEDIA_ROOT for its own use ("/private-media/"): Diptych then says who may see

@@ -61,9 +61,11 @@ def _facts(photo: Photo, frozen: PhotoFacts, language: str) -> PhotoFacts:
 
 
 def _with_files_of(frozen: PhotoFacts, facts: PhotoFacts) -> PhotoFacts:
-    """While a corrected file is in work, pages keep showing the one before."""
+    """While a corrected file, or one with a new focal point, is in work, pages keep the one before."""
     return replace(
         facts,
+        focal_x=frozen.focal_x,
+        focal_y=frozen.focal_y,
         width=frozen.width,
         height=frozen.height,
         colour=frozen.colour,

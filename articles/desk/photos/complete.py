@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
 from articles.desk.names import LANGUAGE_NAMES
-from articles.desk.photos.reissued import reissue_now
+from articles.desk.photos.reissuing import reissue_now
 from articles.desk.photos.row import FIELDS, LABELS, Row, incomplete, missing, reviewed, row, values
 from articles.desk.photos.save import Saved, save_row
 from articles.desk.photos.upload_words import words

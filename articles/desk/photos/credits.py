@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk.columns import Bilingual
-from articles.desk.photos.reissued import reissue_of_credit
+from articles.desk.photos.reissuing import reissue_of_credit
 from articles.models.photo import ImageCredit
 from articles.photos.register import named
 from articles.publishing.due import due_of_credit

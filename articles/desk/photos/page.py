@@ -111,7 +111,7 @@ def _told(photo: Photo, changed: list[str]) -> str:
     text = _("“%(photo)s” is saved.") % {"photo": name_of_photo(photo)}
     if FOCAL.isdisjoint(changed):
         return text
-    return f"{text} {_('The share picture is being cut anew.')}"
+    return f"{text} {_('The share picture is being cut anew; pages get it as soon as it is.')}"
 
 
 def _gone(request: HttpRequest, object_id: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from articles.desk.asking import staff
 from articles.models.clock import database_now
-from articles.models.photo import Photo
+from articles.models.photo import ImageCredit, Photo
 from articles.photos import queue
 from articles.publishing.catch_up import AT_ONCE, Page, catch_up
 from articles.publishing.due import due
@@ -71,13 +71,50 @@ def then_reissue(
         done = catch_up(photos=ids, by=staff(request))
     except DatabaseError:  # busy: the words are safe, and the worker brings the pages up to date
         log.exception("The pages of photos %s are left to the worker.", ids)
-        text = _("%(saved)s The pages that show it follow in a few minutes.")
-        messages.warning(request, text % {"saved": saved})
+        messages.warning(request, f"{saved} {_('The pages that show it follow in a few minutes.')}")
         return HttpResponseRedirect(there)
     messages.success(request, format_html("{} {}", saved, told(done.pages)))
     if done.left:  # somebody published meanwhile
         return HttpResponseRedirect(progress_address(ids, since=since.isoformat(), back=there))
     return HttpResponseRedirect(there)
+
+
+def reissue_now(
+    request: HttpRequest, photos: Collection[int], *, rest: str = ""
+) -> SafeString | str:
+    """Let pages catch up with `photos`, as many as one request may; what was done, as HTML.
+
+    Outside any transaction. `rest` is the address of the screen that brings what is left to its
+    end, where it is not simply these photos'; the worker does it in any case.
+    """
+    ids = list(Photo.objects.filter(pk__in=photos, pages_due=True).values_list("pk", flat=True))
+    if not ids:
+        return ""
+    try:
+        done = catch_up(photos=ids, by=staff(request))
+    except DatabaseError:  # busy: the words are safe
+        log.exception("The pages of photos %s are left to the worker.", ids)
+        return _("The pages that show it follow in a few minutes.")
+    if not done.left:
+        return told(done.pages)
+    text = ngettext(
+        "%(count)s page is still to follow.", "%(count)s pages are still to follow.", done.left
+    )
+    return format_html(
+        '{} {} <a href="{}">{}</a>',
+        told(done.pages),
+        text % {"count": done.left},
+        rest or progress_address(ids),
+        _("See how far they are"),
+    )
+
+
+def reissue_of_credit(request: HttpRequest, credit: ImageCredit) -> None:
+    """The same for all photos of `credit`, told on the next page."""
+    ids = list(Photo.objects.filter(credit=credit).values_list("pk", flat=True))
+    rest = f"{reverse('admin:articles_photo_progress')}?credit={credit.pk}"
+    if said := reissue_now(request, ids, rest=rest):
+        messages.success(request, said)
 
 
 def told(pages: Collection[Page]) -> SafeString | str:

@@ -17,7 +17,8 @@ from articles.desk.thumbnails import preview_url, thumbnail_url
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.text.filenames import looks_like_filename
-from articles.text.languages import LANGUAGES
+from articles.text.languages import LANGUAGES, other
+from articles.text.tongue import ENOUGH_OF_A_LINE, tongue
 
 BASIS_UNKNOWN: Final = Photo.Basis.UNKNOWN
 FIELDS: Final = (
@@ -98,10 +99,16 @@ def said_by_file(photo: Photo) -> dict[str, str]:
     captions, alts = told.get("captions") or {}, told.get("alts") or {}
     offered = {"byline": told.get("creator", ""), "credit": told.get("credit", "")}
     for language in LANGUAGES:
-        caption = captions.get(language) or captions.get("") or told.get("headline", "")
-        offered[f"caption_{language}"] = _words(caption)
-        offered[f"alt_{language}"] = _words(alts.get(language) or alts.get("") or "")
+        unsaid = captions.get("") or told.get("headline", "")
+        caption = captions.get(language) or _if_it_may_be(unsaid, language)
+        alt = alts.get(language) or _if_it_may_be(alts.get("", ""), language)
+        offered[f"caption_{language}"], offered[f"alt_{language}"] = _words(caption), _words(alt)
     return {name: str(offered.get(name) or "") for name in FIELDS}
+
+
+def _if_it_may_be(text: str, language: str) -> str:
+    """`text`, whose language the file does not name, unless it is plainly in the other one."""
+    return "" if tongue(text, enough=ENOUGH_OF_A_LINE) == other(language) else text
 
 
 def _words(text: str) -> str:
