@@ -69,3 +69,21 @@ def test_a_preview_works_while_nothing_is_written(cast: Cast) -> None:
 
 def test_there_are_two_languages(cast: Cast) -> None:
     assert Desk(cast.editor).open(address(newsroom.article(), "sv")).status == 404
+
+
+@pytest.mark.parametrize("ends", ["expires_at", "taken_down_at"])
+def test_as_published_but_without_a_picture_that_has_no_address_any_more(
+    cast: Cast, ends: str
+) -> None:
+    article = newsroom.article()
+    (old,) = newsroom.publish(article, "en")
+    photo = article.slides.all()[1].photo
+    assert photo
+    newsroom.change(photo, byline="Corrected since")
+    desk = Desk(cast.editor)
+    there = f"/admin/articles/article/{article.pk}/editions/{old.pk}/"
+    assert desk.open(there).root.texts("li.slide .credit") == ["Photo: Signe Brandt/Kystfoto"] * 3
+    newsroom.change(photo, **{ends: newsroom.MONDAY})
+    page = desk.open(there).root
+    assert len(page.all("li.slide")) == 3
+    assert len(page.all("li.slide img")) == 2

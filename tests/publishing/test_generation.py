@@ -123,6 +123,21 @@ def test_a_process_asks_at_most_once_a_second(
     generation.forget()
 
 
+@pytest.mark.django_db
+def test_nothing_is_used_past_the_instant_it_waits_for(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    set_instants("a", {MONDAY + SECOND / 4})
+    ticks = iter([0.0, 0.2, 0.25, 0.25])
+    monkeypatch.setattr(generation, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    generation.forget()
+    with pinned(MONDAY), django_assert_num_queries(2):
+        first = current()  # asked at 0.0
+        assert current() is first  # 0.2
+        assert current() is not first  # 0.25
+    generation.forget()
+
+
 def test_an_answer_from_before_a_write_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter([Moment(1, None, None, MONDAY), Moment(2, None, None, MONDAY)])
 

@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.generation import ask
-from articles.models.photo import Original, Photo
+from articles.models.photo import Original, Photo, Purge
 from articles.photos import storage
 from articles.publishing import take_down as module
 from articles.publishing.catch_up import Done, catch_up
@@ -182,6 +182,19 @@ def test_files_go_and_the_evidence_is_put_away(media_root: Path) -> None:
     assert files(media_root) == {storage.quarantined(name) for name in private}
     release(take_down=row, by=None)
     assert files(media_root) == set(private)
+
+
+def test_caches_in_front_are_told_at_once(settings: Any) -> None:
+    settings.MEDIA_PURGE_URLS = ["http://cache.example/"]
+    taken, stopped, untouched = newsroom.photo(), newsroom.photo(), newsroom.photo()
+    with_files(taken)
+    stop_using(photo=stopped, by=None)
+    names = {each["name"] for each in (*taken.renditions, *stopped.renditions)}
+    take_down(photo=taken, by=None, reason="")
+    older = f"{Original.objects.get(photo=taken).stem}-800-0123456789.jpg"
+    told = set(Purge.objects.values_list("path", flat=True))
+    assert told == {f"/media/renditions/{name}" for name in {*names, older}}
+    assert not any(each["name"] in " ".join(told) for each in untouched.renditions)
 
 
 # --- Never again ---------------------------------------------------------------------------------
