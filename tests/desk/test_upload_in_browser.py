@@ -220,6 +220,7 @@ def test_a_twin_is_compared_and_let_go(desk: Page, folder: Path) -> None:
 
 
 def test_pasted_and_dropped_files_come_in(desk: Page, folder: Path) -> None:
+    desk.wait_for_selector("html.scripted")  # nobody drops a file before the page is there
     desk.evaluate(
         """async (bytes) => {
             const data = new DataTransfer();

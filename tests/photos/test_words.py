@@ -1,9 +1,10 @@
 """Text out of files comes out as it was meant, on one line, and of bounded length."""
 
+import contextlib
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from articles.photos.words import LONGEST, address, clean, decode, repaired
@@ -39,9 +40,17 @@ def test_what_is_clean_stays_and_shows(text: str) -> None:
     assert len(once) <= LONGEST
 
 
+def is_utf_8(data: bytes) -> bool:
+    with contextlib.suppress(UnicodeDecodeError):
+        return bool(data.decode("utf-8"))
+    return False
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 @given(text=DANISH)
 def test_undeclared_text_is_decoded(encoding: str, text: str) -> None:
+    if encoding == "cp1252":  # some pairs of its letters are one letter of UTF-8: nobody can tell
+        assume(text.isascii() or not is_utf_8(text.encode(encoding)))
     assert decode(text.encode(encoding)) == text
 
 

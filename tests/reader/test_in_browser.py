@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from articles.models.edition import Generation
+from articles.photos import queue
 from articles.photos.intake import take_in
 from tests import newsroom
 
@@ -42,6 +43,8 @@ def picture(number: int, width: int, height: int) -> Any:
     buffer = io.BytesIO()
     Image.new("RGB", (width, height), (40 * number, 80, 120)).save(buffer, "JPEG")
     photo = take_in(buffer.getvalue(), filename=f"{number}.jpg", by=None).photo
+    assert queue.run_one()
+    photo.refresh_from_db()
     newsroom.change(photo, byline="Signe Brandt", alt_en="A jetty.", alt_da="En badebro.")
     return photo
 

@@ -4,3 +4,4 @@ import { startGrid } from "./grid.js";
 
 if (document.getElementById("completing")) startGrid();
 if (document.getElementById("photo_upload")) (await import("./batch.js")).startBatch();
+document.documentElement.classList.add("scripted");
