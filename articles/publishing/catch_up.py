@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 from articles.models.edition import Edition, Generation
 from articles.models.photo import Photo, TakeDown
 from articles.models.staff import User
+from articles.photos import queue
 from articles.photos.stamp import stamp
 from articles.publishing.due import settled
 from articles.publishing.outdated import outdated
@@ -124,8 +125,9 @@ def _stamped(pk: int) -> bool:
         try:
             stamp(photo)
         except Exception:
-            # Pages can have the new words without; the files are tried again with the next call.
+            # Pages can have the new words without. The files are made anew, with the queue's pauses.
             log.exception("The files of photo %s could not be given its credit.", pk)
+            queue.try_again(photo)
             return False
         photo.refresh_from_db(fields=["work"])
     return photo.work in (Photo.Work.READY, Photo.Work.FAILED)
