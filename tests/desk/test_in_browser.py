@@ -68,6 +68,7 @@ def choose_photo(page: Page, slide: Any, name: str) -> None:
     with page.expect_popup() as opened:
         slide.get_by_role("link", name="Choose…").click()
     window = opened.value
+    window.wait_for_selector("html.scripted")
     with window.expect_event("close"):
         # The window closes in the middle of the click: so it is made after the call is answered.
         window.get_by_role("link", name=name).evaluate("link => setTimeout(() => link.click())")
