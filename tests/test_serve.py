@@ -25,6 +25,7 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.photos.intake import take_in
 from articles.photos.queue import try_again
+from articles.reader import addresses
 from tests.photos.pictures import encode, quarters
 from tests.waiting import wait_until
 
@@ -199,10 +200,13 @@ def test_nothing_is_left_of_it(
         socket.create_server(("127.0.0.1", free_port)).close()
 
 
-def test_photos_are_worked_on_beside_it(
+def test_photos_are_worked_on_beside_it_and_served(
     database_url: str, free_port: int, media_root: Path
 ) -> None:
-    with served(database_url, free_port, media_root):
+    with served(database_url, free_port, media_root) as server:
         photo = take_in(encode(quarters()), filename="dawn.jpg", by=None).photo
         try_again(photo)
         assert wait_until(lambda: Photo.objects.get().work == Photo.Work.READY)
+        for file in Photo.objects.get().renditions:
+            address = f"http://127.0.0.1:{free_port}{addresses.rendition(file['name'])}"
+            assert wait_for(address, server) == 200

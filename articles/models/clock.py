@@ -11,15 +11,20 @@ from django.db import connection, models
 _pinned: ContextVar[dt.datetime | None] = ContextVar("pinned", default=None)
 
 # SQLite keeps times as text in UTC, to the microsecond; its own clock gives milliseconds, which
-# are filled up so that an instant compares as equal to itself.
-_NOW = {"postgresql": "clock_timestamp()", "sqlite": "strftime('%Y-%m-%d %H:%M:%f000', 'now')"}
+# are filled up so that an instant compares as equal to itself. The form is a parameter: beside
+# others its signs would be taken for places of theirs, where Django shows what it has asked.
+_NOW: dict[str, tuple[str, list[Any]]] = {
+    "postgresql": ("clock_timestamp()", []),
+    "sqlite": ("strftime(%s, 'now')", ["%Y-%m-%d %H:%M:%f000"]),
+}
 
 
 def now_sql() -> tuple[str, list[Any]]:
     """The current instant as an SQL expression with its parameters."""
     pinned = _pinned.get()
     if pinned is None:
-        return _NOW[connection.vendor], []
+        sql, params = _NOW[connection.vendor]
+        return sql, list(params)
     return "%s", [connection.ops.adapt_datetimefield_value(pinned)]
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import generation
-from articles.models.clock import database_now, now_sql, pinned, read_instant
+from articles.models.clock import DatabaseNow, database_now, now_sql, pinned, read_instant
 from articles.models.edition import Generation, Instant
 from articles.models.generation import Moment, advance, ask, current, set_instants
+from articles.models.photo import Original
 from tests import newsroom
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY, HOUR, SECOND
@@ -189,3 +191,12 @@ def test_going_live_by_the_clock_is_another_moment_without_a_write() -> None:
     states = [(moment.counter, moment.passed) for moment in moments]
     assert states[0] == states[1] != states[2] == states[3]
     assert moments[1].seconds_left() == 0.000001
+
+
+@pytest.mark.django_db
+def test_the_clock_is_part_of_a_query_that_has_other_parameters_and_is_logged() -> None:
+    """As on a development machine, where Django puts every query together to show it."""
+    rows = Original.objects.filter(stem="ab/0").annotate(now=DatabaseNow())
+    with CaptureQueriesContext(connection) as asked:
+        assert list(rows.values_list("now")) == []
+    assert len(asked) == 1
