@@ -58,6 +58,11 @@ const asked = () => {
 
 const isAsking = (field) => field.form?.id === "library-ask";
 
+const isTouched = (field) =>
+  /^(checkbox|radio)$/.test(field.type)
+    ? field.checked !== field.defaultChecked
+    : "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+
 export const ask = () => {
   if (!library()) return;
   if (narrow.matches) box().open = false;
@@ -86,8 +91,8 @@ export const ask = () => {
       if (document.activeElement === document.body) document.getElementById("searchbar")?.focus({ preventScroll: !paging });
     });
   });
-  // What was typed before this script was there.
-  const search = document.getElementById("searchbar");
-  if (search && search.value !== search.defaultValue) exchange(asked());
+  // What was typed or ticked before this script was there.
+  const fields = [...document.getElementById("library-ask").elements];
+  if (fields.some(isTouched)) exchange(asked());
   addEventListener("popstate", () => exchange(location.href, { push: false }));
 };
