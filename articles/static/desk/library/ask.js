@@ -3,7 +3,7 @@
 
 import { renew } from "./select.js";
 
-const narrow = matchMedia("(max-width: 900px)");
+const narrow = matchMedia("(max-width: 1100px)");
 const library = () => document.querySelector("[data-library]");
 const box = () => document.querySelector("[data-filterbox]");
 
@@ -66,6 +66,7 @@ const isTouched = (field) =>
 export const ask = () => {
   if (!library()) return;
   if (narrow.matches) box().open = false;
+  narrow.addEventListener("change", () => (box().open = !narrow.matches)); // a tablet was turned
   document.addEventListener("change", (event) => {
     if (isAsking(event.target) && !event.target.matches("[type=search]")) exchange(asked());
   });
