@@ -14,9 +14,13 @@ _MOST: Final = 4  # letters whose cases are tried one by one: 16 spellings
 def words(query: str) -> list[str]:
     """What has to occur, each anywhere: single words, and whole phrases in quotation marks."""
     return [
-        unescape_string_literal(term) if term[:1] in "\"'" and len(term) > 1 else term
+        unescape_string_literal(term) if _is_quoted(term) else term
         for term in smart_split(query.replace("\x00", ""))
     ]
+
+
+def _is_quoted(term: str) -> bool:
+    return len(term) > 1 and term[0] in "\"'" and term[-1] == term[0]
 
 
 def holds(columns: Iterable[str], word: str) -> Q:

@@ -176,3 +176,9 @@ def test_what_failed_is_tried_again(desk: Desk, photo: Photo) -> None:
     newsroom.change(photo, work="ready")
     desk.client.post(address(photo, "try-again"))
     assert said(photo, "work") == ("ready",)
+
+
+@pytest.mark.parametrize("where", ["original/1", "original/1/thumbnail", "take-down/1", "state"])
+def test_a_number_beyond_all_numbers_is_no_photo(desk: Desk, where: str) -> None:
+    response = desk.client.get(f"/admin/articles/photo/{'9' * 20}/{where}/")
+    assert response.status_code == 404

@@ -53,7 +53,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 def earlier_thumbnail(request: HttpRequest, pk: int, original: int) -> HttpResponseBase:
     """A file that was replaced since, in small."""
-    row = get_object_or_404(Original, pk=original, photo=pk)
+    row = get_object_or_404(Original, pk=original, photo__pk=pk)
     return _picture(request, pk, lambda photo: _private(photo, f"{THUMBNAILS}/{row.stem}.jpg"))
 
 
@@ -68,7 +68,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 def earlier_original(request: HttpRequest, pk: int, original: int) -> HttpResponseBase:
     """A file that was replaced since."""
-    row = get_object_or_404(Original.objects.select_related("photo"), pk=original, photo=pk)
+    row = get_object_or_404(Original.objects.select_related("photo"), pk=original, photo__pk=pk)
     _require_original(request, row.photo)
     return _saved(request, row.photo, row.file, row.filename)
 

@@ -82,7 +82,7 @@ def taken_down(request: HttpRequest, pk: int, record: int) -> HttpResponse:
     if not may(request.user, "take_down_photo"):
         raise PermissionDenied
     rows = TakeDown.objects.select_related("photo", "by", "released_by")
-    row = get_object_or_404(rows, pk=record, photo=pk)
+    row = get_object_or_404(rows, pk=record, photo__pk=pk)
     if request.method == "POST":
         done = finish(row, by=row.by, seconds=_STEP)
         if request.headers.get("Accept", "").startswith("application/json"):

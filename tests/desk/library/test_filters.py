@@ -165,3 +165,15 @@ def test_a_page_costs_the_same_for_any_number(signe: Desk, cast: Cast, view: str
             library(signe)
         costs.append(len(queries))
     assert costs[0] == costs[1] <= 15
+
+
+@pytest.mark.parametrize("asked", ["'\"<x>", "'", '"', '"unclosed', '"it\'s"', "\\", "%", "\x00"])
+@pytest.mark.parametrize("name", ["q", "article"])
+def test_nothing_that_is_typed_breaks_it(signe: Desk, shelf: Shelf, name: str, asked: str) -> None:
+    response = signe.client.get(LIBRARY, {name: asked})
+    assert response.status_code == 200
+
+
+def test_no_column_is_asked_by_its_name_in_an_address(signe: Desk, shelf: Shelf) -> None:
+    for name in ("photo", "sha256__startswith", "uploaded_by__password__startswith"):
+        assert signe.client.get(LIBRARY, {name: "9" * 23}).status_code == 400
