@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "reversion",
+    "django_prose_editor",  # its editor alone, as a module of ours asks for it
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]

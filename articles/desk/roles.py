@@ -13,6 +13,7 @@ TRANSLATOR: Final = "translator"
 PHOTO_EDITOR: Final = "photo editor"
 EDITOR: Final = "editor"
 CHIEF_EDITOR: Final = "chief editor"
+NIGHT_DUTY: Final = "night duty"
 
 # As people read them; the keys are the groups' names in the database.
 NAMES: Final[dict[str, str | Promise]] = {
@@ -21,6 +22,7 @@ NAMES: Final[dict[str, str | Promise]] = {
     PHOTO_EDITOR: _("Photo editor"),
     EDITOR: _("Editor"),
     CHIEF_EDITOR: _("Chief editor"),
+    NIGHT_DUTY: _("Night duty"),
 }
 
 _VIEW_ROOM: Final = {"view_topic", "view_contributor", "view_source"}
@@ -92,4 +94,6 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "change_user",
         }
     ),
+    # On top of being a writer: one language of one's own articles, alone.
+    NIGHT_DUTY: frozenset({"publish_one_language"}),
 }

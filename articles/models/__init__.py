@@ -8,6 +8,7 @@ from articles.models.article import (
     CrossLink,
     Slide,
 )
+from articles.models.desk import Presence, PreviewLink, Removed, Sitting, Waiting
 from articles.models.edition import (
     Edition,
     Generation,
@@ -34,9 +35,14 @@ __all__ = [
     "Original",
     "Permalink",
     "Photo",
+    "Presence",
+    "PreviewLink",
+    "Removed",
+    "Sitting",
     "Slide",
     "Source",
     "TakeDown",
     "Topic",
     "User",
+    "Waiting",
 ]

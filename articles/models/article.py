@@ -99,6 +99,18 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    # Every act of editing takes the next number; what it wrote carries that number, so that an
+    # open page can ask what is newer than what it shows. See articles.editing.
+    version = models.PositiveBigIntegerField(default=0, editable=False)
+    words_version = models.PositiveBigIntegerField(default=0, editable=False)  # its own fields
+    order_version = models.PositiveBigIntegerField(default=0, editable=False)  # of its rows
+    # {field: {"to": language, "of": the text in the other language that it was translated from}}
+    basis = models.JSONField(default=dict, editable=False)
+    # Made up by the page that began the article: asking twice makes one.
+    token = models.CharField(max_length=36, unique=True, null=True, editable=False)  # noqa: DJ001
 
     class Meta:
         verbose_name = _("article")
@@ -109,6 +121,7 @@ class Article(models.Model):
             ("edit_all_articles", _("Can edit every article")),
             ("translate_article", _("Can edit the language assigned")),
             ("publish_article", _("Can publish and schedule")),
+            ("publish_one_language", _("Can publish one language of own articles (night duty)")),
             ("withdraw_article", _("Can withdraw")),
             ("correct_article", _("Can publish corrections")),
         ]
@@ -149,6 +162,9 @@ class Slide(models.Model):
     body = models.TextField(_("text"), blank=True)
     caption = models.CharField(_("caption"), max_length=500, blank=True)
     alt = models.CharField(_("alt text"), max_length=300, blank=True)
+    version = models.PositiveBigIntegerField(default=0, editable=False)
+    moved = models.PositiveBigIntegerField(default=0, editable=False)  # version of its last move
+    basis = models.JSONField(default=dict, editable=False)  # as an Article's
 
     class Meta:
         verbose_name = _("slide")
@@ -168,6 +184,7 @@ class CrossLink(models.Model):
     """An "Also read" link, standing after a slide: to an article of ours or to an address."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="links")
+    key = models.CharField(max_length=12, default=new_key, editable=False)
     after = models.ForeignKey(
         Slide,
         models.SET_NULL,
@@ -193,12 +210,15 @@ class CrossLink(models.Model):
         blank=True,
         help_text=_("Empty: the headline that readers see there."),
     )
+    version = models.PositiveBigIntegerField(default=0, editable=False)
+    moved = models.PositiveBigIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("also read link")
         verbose_name_plural = _("also read links")
         ordering = ["order", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["article", "key"], name="link_key_once_per_article"),
             models.CheckConstraint(
                 name="cross_link_target_or_url",
                 condition=Q(target__isnull=True) ^ Q(url=""),
