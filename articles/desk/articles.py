@@ -8,29 +8,26 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk import lists, pages, publishing, taking_back
+from articles.desk import pages, publishing, taking_back
 from articles.desk.asking import rights_of, staff
-from articles.desk.columns import Bilingual, pair, pairs
+from articles.desk.columns import Bilingual, pairs
 from articles.desk.conflicts import called, somebody
 from articles.desk.forms import ArticleForm
 from articles.desk.formsets import LinkFormSet, RowFormSet, SlideFormSet
 from articles.desk.guard import Guarded, Seen, name_of
 from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceInline
+from articles.desk.listing.mixin import Listing
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.rights import may, visible_to
 from articles.desk.slides import add_slide, duplicate
-from articles.desk.states import badge, short_moment
-from articles.desk.thumbnails import thumbnail
+from articles.desk.states import badge
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now
 from articles.models.staff import User
-from articles.models.translated import read
 from articles.publishing.state import standings
 from articles.text.languages import LANGUAGES
 
@@ -40,7 +37,7 @@ class StaffChoice(forms.ModelChoiceField):
         return called(user)
 
 
-class ArticleAdmin(Bilingual, admin.ModelAdmin):
+class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
     form = ArticleForm
     inlines = (SlideInline, LinkInline, BylineInline, SourceInline)
     fieldsets = (
@@ -61,15 +58,7 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
             {"fields": pairs("seo_title", "seo_description"), "classes": ["collapse"]},
         ),
     )
-    list_display = ("picture", "headlines", "states", "topic", "whose", "changed")
-    list_display_links = ("headlines",)
-    list_filter = (lists.MineFilter, "topic", lists.EnglishFilter, lists.DanishFilter)
-    list_per_page = 50
-    # The search is our own; this lets the admin show its box and answer the choosers.
-    search_fields = pair("headline")
-    search_help_text = gettext_lazy("Searches headlines, standfirsts and slides in both languages.")
     ordering = ("-changed_at", "-id")
-    actions = None
     save_on_top = True
     change_form_template = "admin/articles/article_form.html"
 
@@ -93,42 +82,6 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
         return visible_to(request.user)
-
-    # --- The list --------------------------------------------------------------------------------
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.ArticleList]:
-        return lists.ArticleList
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: models.QuerySet[Article], search_term: str
-    ) -> tuple[models.QuerySet[Article], bool]:
-        return lists.search(queryset, search_term), False
-
-    @admin.display(description="")
-    def picture(self, article: Any) -> SafeString | str:
-        pictures = (slide.photo for slide in article.slides.all() if slide.photo)
-        photo = article.lead_photo or next(pictures, None)
-        return thumbnail(photo) if photo else ""
-
-    @admin.display(description=gettext_lazy("Headline"), ordering="headline_en")
-    def headlines(self, article: Article) -> SafeString:
-        return format_html_join(
-            "",
-            '<span class="headline" lang="{}">{}</span>',
-            ((language, read(article, "headline", language) or "–") for language in LANGUAGES),
-        )
-
-    @admin.display(description=gettext_lazy("State"))
-    def states(self, article: Any) -> SafeString:
-        return format_html_join("", "{}", ((badge(each),) for each in article.standings.values()))
-
-    @admin.display(description=gettext_lazy("Owner"), ordering="owner__first_name")
-    def whose(self, article: Article) -> str:
-        return called(article.owner)
-
-    @admin.display(description=gettext_lazy("Changed"), ordering="changed_at")
-    def changed(self, article: Article) -> str:
-        return short_moment(article.changed_at)
 
     # --- The page --------------------------------------------------------------------------------
 
@@ -175,17 +128,25 @@ class ArticleAdmin(Bilingual, admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
-        return [
-            path(f"<int:pk>/{address}/", wrap(view), name=f"articles_article_{name}")
-            for address, view, name in (
-                ("publish", publishing.panel, "publish"),
-                ("withdraw", taking_back.withdraw_article, "withdraw"),
-                ("preview/<str:language>", pages.preview, "preview"),
-                ("editions/<int:edition>", pages.as_published, "edition"),
-                ("editions/<int:edition>/cancel", publishing.cancel_edition, "cancel"),
-                ("editions/<int:edition>/republish", taking_back.republish_edition, "republish"),
-            )
-        ] + super().get_urls()
+        return (
+            [
+                path(f"<int:pk>/{address}/", wrap(view), name=f"articles_article_{name}")
+                for address, view, name in (
+                    ("publish", publishing.panel, "publish"),
+                    ("withdraw", taking_back.withdraw_article, "withdraw"),
+                    ("preview/<str:language>", pages.preview, "preview"),
+                    ("editions/<int:edition>", pages.as_published, "edition"),
+                    ("editions/<int:edition>/cancel", publishing.cancel_edition, "cancel"),
+                    (
+                        "editions/<int:edition>/republish",
+                        taking_back.republish_edition,
+                        "republish",
+                    ),
+                )
+            ]
+            + self.listing_urls()
+            + super().get_urls()
+        )
 
     # --- Saving ----------------------------------------------------------------------------------
 
