@@ -20,16 +20,13 @@ from articles.desk.formsets import LinkFormSet, RowFormSet, SlideFormSet
 from articles.desk.guard import Guarded, Seen, name_of
 from articles.desk.inlines import BylineInline, LinkInline, SlideInline, SourceInline
 from articles.desk.listing.mixin import Listing
-from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.rights import may, visible_to
 from articles.desk.slides import add_slide, duplicate
-from articles.desk.states import badge
+from articles.desk.storyboard import page
+from articles.desk.storyboard.urls import ADDRESSES
 from articles.desk.widgets import PhotoChooser
 from articles.models.article import Article, Slide
-from articles.models.clock import database_now
 from articles.models.staff import User
-from articles.publishing.state import standings
-from articles.text.languages import LANGUAGES
 
 
 class StaffChoice(forms.ModelChoiceField):
@@ -60,10 +57,7 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
     )
     ordering = ("-changed_at", "-id")
     save_on_top = True
-    change_form_template = "admin/articles/article_form.html"
-
-    class Media:
-        js = (forms.Script("desk/slides.js", type="module"),)
+    change_form_template = "admin/articles/storyboard/form.html"
 
     # --- Who may ---------------------------------------------------------------------------------
 
@@ -117,13 +111,8 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        article: Article | None = context["original"]
-        context["rights"] = rights_of(request, article)
         context["seen"] = seen(context)
-        if article is not None:
-            found = standings(article, as_of=database_now())
-            context["badges"] = [badge(found[language]) for language in LANGUAGES]
-            context["languages"] = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
+        context.update(page.context(request, context))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -143,6 +132,10 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
                         "republish",
                     ),
                 )
+            ]
+            + [
+                path(address, wrap(view), name=f"articles_article_{name}")
+                for address, view, name in ADDRESSES
             ]
             + self.listing_urls()
             + super().get_urls()

@@ -27,7 +27,6 @@ class RowInline(Bilingual, admin.StackedInline):
 
     form = RowForm
     formset = RowFormSet
-    template = "admin/articles/rows.html"
     extra = 0
 
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
@@ -54,7 +53,6 @@ class SlideInline(RowInline):
     model = Slide
     form = SlideForm
     formset = SlideFormSet
-    template = "admin/articles/slides.html"
     fields = (
         "place",
         "languages",

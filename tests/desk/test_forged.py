@@ -65,9 +65,10 @@ def test_a_translator_changes_no_slide_but_its_words(cast: Cast, given: Article)
 def test_a_translator_reads_the_other_language_beside(cast: Cast, given: Article) -> None:
     page = Desk(cast.translator).article(given)
     assert "headline_en" not in page.values
-    assert page.root.one("div.field-headline_en div.readonly").text == "The last rung"
-    english = page.root.all("div.slide")[0].one("div.leaf.en")
-    assert english.one(".field-body_en div.readonly").text == "What happened at step 1."
+    english = page.root.one("div.cover div.leaf.en")
+    assert english.one(".f-headline div.readonly").text == "The last rung"
+    english = page.root.all("li.slide")[0].one("div.leaf.en")
+    assert english.one(".f-body div.readonly").text == "What happened at step 1."
 
 
 def test_a_writer_hands_out_no_work(cast: Cast) -> None:

@@ -31,7 +31,7 @@ class PhotoAdmin(Bilingual, admin.ModelAdmin):
     actions = ACTIONS
 
     class Media:
-        js = (forms.Script("desk/slides.js", type="module"),)
+        js = (forms.Script("desk/photo/chooser.js", type="module"),)
 
     # --- The library -----------------------------------------------------------------------------
 

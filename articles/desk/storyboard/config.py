@@ -1,0 +1,97 @@
+"""What the storyboard's script needs to know of the page it starts on: `#storyboard-config`."""
+
+import uuid
+from typing import TYPE_CHECKING, Any, Final
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+
+from articles.desk.asking import rights_of, staff
+from articles.desk.conflicts import called
+from articles.desk.storyboard.fields import LIMITS
+from articles.desk.storyboard.words import words
+from articles.models.article import Article
+
+if TYPE_CHECKING:
+    from articles.desk.storyboard.page import Board
+
+# Addresses that the script calls: {its name: the admin's, without `articles_article_`}.
+ADDRESSES: Final = (
+    "changes",
+    "sync",
+    "rows",
+    "findings",
+    "links",
+    "photos",
+    "preview_live",
+    "preview_links",
+    "publish",
+    "publish_panel",
+    "history",
+    "list",
+)
+
+
+def config(request: HttpRequest, article: Article | None, board: "Board") -> dict[str, Any]:
+    """JSON-ready; see docs/decisions/0012 for what the parts of the script do with it."""
+    rights, user = rights_of(request, article), staff(request)
+    name = called(user)
+    return {
+        "article": article.pk if article else None,
+        "token": "" if article else str(uuid.uuid4()),
+        "version": article.version if article else 0,
+        "order_version": article.order_version if article else 0,
+        "row_versions": _versions(article, board),
+        "values": _values(article),
+        "urls": urls(article),
+        "may": {
+            "words": sorted(rights.words),
+            "whole": rights.whole,
+            "assign": rights.assign,
+            "publish": rights.publish,
+            "panel": rights.panel,
+        },
+        "language": get_language() or "en",
+        "words": words(),
+        "user": {"id": user.pk, "name": name, "initials": initials(name)},
+        "limits": dict(LIMITS),
+    }
+
+
+def urls(article: Article | None) -> dict[str, str]:
+    """Those of the known addresses that exist for this article, or for one not yet made."""
+    found = {"autocomplete": reverse("admin:autocomplete")}
+    for name in ADDRESSES:
+        if article is None:
+            patterns: tuple[tuple[str, list[int]], ...] = ((f"new_{name}", []),)
+        else:
+            patterns = ((name, [article.pk]),)
+        for pattern, args in patterns:
+            try:
+                found[name] = reverse(f"admin:articles_article_{pattern}", args=args)
+            except NoReverseMatch:
+                continue
+    return found
+
+
+def initials(name: str) -> str:
+    """Two letters for a colleague: "Lea Nørgaard" is LN, "maja" is MA."""
+    parts = name.split()
+    letters = parts[0][:1] + parts[-1][:1] if len(parts) > 1 else name[:2]
+    return letters.upper()
+
+
+def _versions(article: Article | None, board: "Board") -> dict[str, int]:
+    if article is None:
+        return {}
+    rows = {row.key: row.form.instance.version for row in board.rows if not row.fresh}
+    return {"": article.words_version, **rows}
+
+
+def _values(article: Article | None) -> dict[str, Any]:
+    try:
+        from articles.editing.values import values_of
+    except ImportError:
+        return {}
+    return values_of(article) if article else {}

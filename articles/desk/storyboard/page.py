@@ -1,0 +1,193 @@
+"""What the storyboard's template is given: the article's own fields, its rows, its states."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from articles.desk import states
+from articles.desk.asking import rights_of, staff
+from articles.desk.storyboard import config
+from articles.desk.storyboard.fields import LABELS, Choice, Field, of
+from articles.desk.storyboard.rows import NEW, Leaf, Row, link_row, rows, slide_row
+from articles.desk.thumbnails import thumbnail
+from articles.models.article import Article, Byline
+from articles.models.clock import database_now
+from articles.models.photo import Photo
+from articles.models.translated import read
+from articles.publishing.state import Standing, standings
+from articles.text.dates import local
+from articles.text.languages import LANGUAGES
+
+COVER: Final = (
+    "kicker",
+    "headline",
+    "slug",
+    "standfirst",
+    "seo_title",
+    "seo_description",
+    "stage",
+)
+SETTINGS: Final = ("topic", "commercial", "sponsor", "embargo_until", "editor_note")
+PEOPLE: Final = ("owner", "assignee_en", "assignee_da")
+
+SHEETS: Final = tuple(
+    f"desk/storyboard/{name}.css"
+    for name in ("board", "rows", "fields", "notes", "parts", "keys", "preview", "publish")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One of a short list: a byline with its role, or a source."""
+
+    id: int
+    label: str
+    role: str = ""
+    role_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of one language's column."""
+
+    language: str
+    name: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    heads: tuple[Head, ...]
+    cover: tuple[Leaf, ...]
+    settings: Mapping[str, Field]
+    people: tuple[Field, ...]
+    lead: Field
+    lead_photo: Photo | None
+    bylines: tuple[Chip, ...]
+    sources: tuple[Chip, ...]
+    roles: tuple[Choice, ...]
+    rows: tuple[Row, ...]
+    new_slide: Row | None
+    new_link: Row | None
+    formsets: tuple[Any, ...]
+    plain_lists: tuple[Any, ...] = ()
+
+    @property
+    def lead_picture(self) -> str:
+        return thumbnail(self.lead_photo) if self.lead_photo else ""
+
+    @property
+    def slides(self) -> int:
+        return sum(row.kind == "slide" for row in self.rows)
+
+
+def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
+    """The names of `admin/articles/storyboard/form.html`, from those of the admin's own form."""
+    article: Article | None = context["original"]
+    found = standings(article, as_of=database_now()) if article else None
+    form = context["adminform"].form
+    formsets = {each.formset.prefix: each.formset for each in context["inline_admin_formsets"]}
+    board = assemble(form, formsets, found)
+    return {
+        "board": board,
+        "sheets": SHEETS,
+        "words_en": _("English"),
+        "words_da": _("Danish"),
+        "absent_en": _("This slide does not stand in English."),
+        "absent_da": _("This slide does not stand in Danish."),
+        "label_bylines": LABELS["bylines"],
+        "label_sources": LABELS["sources"],
+        "embargo": _moment(form["embargo_until"].value()),
+        "rights": rights_of(request, article),
+        "me": staff(request),
+        "config": config.config(request, article, board),
+    }
+
+
+def assemble(form: Any, formsets: Mapping[str, Any], found: Mapping[str, Standing] | None) -> Board:
+    """The board of one article's forms; of a new article where `found` is None."""
+    heads = tuple(head(language, found) for language in LANGUAGES)
+    slides, links = formsets.get("slides"), formsets.get("links")
+    whole = form.rights.whole
+    people = _people(form)
+    lead = of(form, "lead_photo", row="")
+    return Board(
+        heads=heads,
+        cover=tuple(
+            Leaf(language, tuple(of(form, name, row="", language=language) for name in COVER))
+            for language in LANGUAGES
+        ),
+        settings={name: of(form, name, row="") for name in SETTINGS},
+        people=people,
+        lead=lead,
+        lead_photo=form.instance.lead_photo if form.instance.lead_photo_id else None,
+        bylines=_bylines(form.instance),
+        sources=_sources(form.instance),
+        roles=tuple(Choice(value, str(label), False) for value, label in Byline.Role.choices),
+        rows=tuple(rows(slides, links, {each.language: each.state for each in heads})),
+        new_slide=slide_row(slides.empty_form, key=NEW) if slides is not None and whole else None,
+        new_link=link_row(links.empty_form, key=NEW) if links is not None and whole else None,
+        formsets=tuple(formsets.values()),
+        plain_lists=tuple(
+            formsets[name] for name in ("bylines", "article_sources") if name in formsets
+        ),
+    )
+
+
+def head(language: str, found: Mapping[str, Standing] | None) -> Head:
+    name = {"en": _("English"), "da": _("Danish")}[language]
+    if found is None:
+        return Head(language, name, "writing", pgettext("state of a language", "Writing"))
+    standing = found[language]
+    return Head(language, name, str(standing.state), states.words(standing))
+
+
+def _people(form: Any) -> tuple[Field, ...]:
+    """Who has which work; the names are asked for once."""
+    open_to = [name for name in PEOPLE if not form[name].field.disabled]
+    names = [(key, label) for key, label in form[open_to[0]].field.choices] if open_to else []
+    return tuple(
+        of(
+            form,
+            name,
+            row="",
+            choices=[
+                Choice(str(key or ""), str(label), str(key or "") == str(form[name].value() or ""))
+                for key, label in names
+            ],
+        )
+        for name in PEOPLE
+    )
+
+
+def _bylines(article: Article) -> tuple[Chip, ...]:
+    if not article.pk:
+        return ()
+    return tuple(
+        Chip(each.contributor_id, each.contributor.name, each.role, each.get_role_display())
+        for each in article.bylines.select_related("contributor")
+    )
+
+
+def _sources(article: Article) -> tuple[Chip, ...]:
+    if not article.pk:
+        return ()
+    return tuple(
+        Chip(each.source_id, read(each.source, "name", "en") or str(each.source))
+        for each in article.article_sources.select_related("source")
+    )
+
+
+def _moment(value: Any) -> dict[str, str]:
+    """An embargo for the browser's inputs of date and time, on a Copenhagen clock."""
+    if isinstance(value, dt.datetime):
+        when = local(value)
+        return {"date": f"{when:%Y-%m-%d}", "time": f"{when:%H:%M}"}
+    parts = [*(value or ()), "", ""][:2] if isinstance(value, list | tuple) else ["", ""]
+    return {"date": str(parts[0] or ""), "time": str(parts[1] or "")}
