@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import somebody
 from articles.desk.guard import Seen
-from articles.desk.order import arrange, ranks, weave
 from articles.desk.rights import visible_to
+from articles.editing.ranking import arrange, ranks, weave
 from articles.models.article import Article, CrossLink, Slide
 
 

@@ -124,7 +124,7 @@ def _links(working: WorkingCopy, language: str) -> tuple[LinkDocument, ...]:
     links: dict[tuple[int | None, str], LinkDocument] = {}
     for link in working.links:
         label = clean_line(link.labels.get(language, ""))
-        if link.article == working.article or (link.article is None and not label):
+        if link.article == working.article or (link.article is None and not (label and link.url)):
             continue
         document = LinkDocument(anchors.get(link.after, anchor), link.article, link.url, label)
         links.setdefault((link.article, link.url), document)

@@ -219,9 +219,10 @@ class CrossLink(models.Model):
         ordering = ["order", "id"]
         constraints = [
             models.UniqueConstraint(fields=["article", "key"], name="link_key_once_per_article"),
+            # A new one has neither yet; readers get it once it leads somewhere.
             models.CheckConstraint(
-                name="cross_link_target_or_url",
-                condition=Q(target__isnull=True) ^ Q(url=""),
+                name="cross_link_not_both",
+                condition=Q(target__isnull=True) | Q(url=""),
                 violation_error_message=_("Choose an article or give a web address: one of them."),
             ),
             models.CheckConstraint(

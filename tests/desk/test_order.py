@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.desk.order import arrange, ranks, weave
+from articles.editing.ranking import arrange, ranks, weave
 from articles.models.article import Slide
 from articles.text.ranks import spread
 from tests import newsroom

@@ -1,0 +1,311 @@
+"""Apply changes to a working copy: the one verb of the desk's pages, with script or without.
+
+Each change is judged alone: done, in conflict with what somebody else wrote meanwhile, or
+refused. It conflicts only where the current value is neither the one that its page had shown nor
+the one it brings; so a writer in English and a translator in Danish never meet, and sending twice
+what was sent once does no harm. Nothing is overwritten in silence. See docs/decisions/0012.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.editing import basis, order, removed, sittings
+from articles.editing.board import Draft, load
+from articles.editing.changes import Change, Insert, Move, PutBack, Remove, Set, Settle
+from articles.editing.fields import ASSIGNING, Unfit, name, spec
+from articles.models.article import Article
+from articles.models.clock import database_now
+from articles.models.newsroom import Contributor, Source
+from articles.models.staff import User
+from articles.text.languages import LANGUAGES, other
+
+Status = Literal["done", "conflict", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What the editor may write: the words of some languages, all else, who works on it."""
+
+    words: frozenset[str] = frozenset()
+    whole: bool = False
+    assign: bool = False
+    # Whether the editor may see an article, and so link to it.
+    link: Callable[[int], bool] = field(default=lambda pk: True)
+
+
+EVERYTHING: Final = May(frozenset(LANGUAGES), whole=True, assign=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one change. `value` is what is stored now; in a conflict `now` is theirs."""
+
+    id: str
+    status: Status
+    value: Any = None
+    version: int | None = None
+    now: Any = None
+    by: str = ""
+    at: dt.datetime | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """`order` is [[key, kind], …] where it changed, else None."""
+
+    article: Article
+    results: tuple[Result, ...]
+    order: list[list[str]] | None
+    now: dt.datetime
+    sitting: Any = None
+
+
+@transaction.atomic
+def apply(
+    *,
+    article_id: int,
+    changes: Sequence[Change],
+    by: User | None,
+    may: May,
+    save: bool = False,
+) -> Applied:
+    """Apply `changes` in their order; `save` ends the editor's sitting.
+
+    Raises Article.DoesNotExist.
+    """
+    article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
+    now = database_now()
+    act = _Act(load(article), by=by, may=may, version=article.version + 1, now=now)
+    results = tuple(act.apply(change) for change in changes)
+    sitting = None
+    if act.draft.is_changed:
+        act.draft.write(act.version, now=now, by=by)
+        sitting = sittings.record(article, by=by, log=act.log, version=act.version, now=now)
+    if save:
+        sittings.close(article, by=by)
+    shown = None
+    if act.draft.is_reordered:
+        shown = [[row.key, row.kind] for row in act.draft.board]
+    return Applied(article, results, shown, now, sitting)
+
+
+class _Act:
+    def __init__(
+        self, draft: Draft, *, by: User | None, may: May, version: int, now: dt.datetime
+    ) -> None:
+        self.draft, self.by, self.may, self.version, self.now = draft, by, may, version, now
+        self.log = sittings.Log()
+
+    def apply(self, change: Change) -> Result:
+        try:
+            match change:
+                case Set():
+                    return self.set(change)
+                case Insert():
+                    return self.insert(change)
+                case Move():
+                    return self.move(change)
+                case Remove():
+                    return self.remove(change)
+                case PutBack():
+                    return self.put_back(change)
+                case Settle():
+                    return self.settle(change)
+        except Unfit as unfit:
+            return Result(change.id, "refused", message=str(unfit))
+
+    # --- Values ----------------------------------------------------------------------------------
+
+    def set(self, change: Set) -> Result:
+        self._require(change.field, change.language)
+        if not self.draft.knows(change.row) and not self._put_back(change.row):
+            raise Unfit(_("What this belongs to is gone for good. Copy your text elsewhere."))
+        kind = self.draft.kind(change.row)
+        found = spec(kind, change.field, change.language)
+        named = name(change.field, change.language)
+        value = found.clean(change.value)
+        now = self.draft.values[change.row][named]
+        if value != now:
+            if now != _lenient(found.clean, change.base):
+                return self._conflict(change, now)
+            self._check(change, value)
+            self._write(change, named, now, value)
+        return Result(change.id, "done", value=value, version=self._version_of(change.row))
+
+    def _write(self, change: Set, named: str, old: Any, value: Any) -> None:
+        values = self.draft.values[change.row]
+        values[named] = value
+        self.draft.touched.add(change.row)
+        self.log.set(change.row, change.field, change.language, old, value)
+        if change.language:
+            row: Any = self.draft.row(change.row)
+            if hasattr(row, "basis"):
+                twin = values[name(change.field, other(change.language))]
+                row.basis = basis.after(
+                    row.basis, change.field, change.language, old=old, new=value, twin=twin
+                )
+        partner = {"target": "url", "url": "target"}.get(change.field)
+        if partner and value and values[partner]:  # a link leads to one place
+            self.log.set(change.row, partner, "", values[partner], None)
+            values[partner] = "" if partner == "url" else None
+
+    def _check(self, change: Set, value: Any) -> None:
+        """What only the database or the rest of the article can say of a value."""
+        found = spec(self.draft.kind(change.row), change.field, change.language)
+        if found.model and value is not None:
+            rows = found.model._default_manager.filter(pk=value)
+            if found.model is User:
+                rows = rows.filter(is_active=True, is_staff=True)
+            if not rows.exists():
+                raise Unfit(_("That is not there any more. Choose another."))
+        match change.field:
+            case "target" if value is not None:
+                self._check_target(change.row, value)
+            case "slug" if value:
+                self._check_slug(change.language, value)
+            case "bylines":
+                _all_there(Contributor, [pk for pk, _role in value])
+            case "sources":
+                _all_there(Source, value)
+
+    def _check_target(self, row: str, target: int) -> None:
+        if target == self.draft.article.pk:
+            raise Unfit(_("An article cannot link to itself."))
+        if not self.may.link(target):
+            raise Unfit(_("That is not there any more. Choose another."))
+        for key, values in self.draft.values.items():
+            if key != row and values.get("target") == target:
+                raise Unfit(_("This article is linked already."))
+
+    def _check_slug(self, language: str, slug: str) -> None:
+        from articles.models.edition import Permalink
+
+        claims = Permalink.objects.filter(language=language, slug=slug)
+        if claims.exclude(article=self.draft.article.pk).exists():
+            raise Unfit(_("Another article has this address. Type a different one."))
+
+    def settle(self, change: Settle) -> Result:
+        self._require(change.field, change.language)
+        if not self.draft.knows(change.row) or not change.language:
+            raise Unfit(_("There is no such field any more. Load the page again."))
+        row: Any = self.draft.row(change.row)
+        values = self.draft.values[change.row]
+        twin = values.get(name(change.field, other(change.language)))
+        if change.field not in basis.FIELDS or twin is None or not hasattr(row, "basis"):
+            raise Unfit(_("There is no such field any more. Load the page again."))
+        settled = basis.settled(row.basis, change.field, change.language, twin=twin)
+        if settled != row.basis:
+            row.basis = settled
+            self.draft.touched.add(change.row)
+            self.log.set(change.row, f"{change.field}_settled", change.language, "", twin)
+        return Result(change.id, "done", version=self._version_of(change.row))
+
+    # --- Rows ------------------------------------------------------------------------------------
+
+    def insert(self, change: Insert) -> Result:
+        self._require_whole()
+        if not self.draft.knows(change.row) and not removed.find(self.draft.article, change.row):
+            values: dict[str, Any] = {}
+            if change.copy_of in self.draft.rows and change.copy_of:
+                values = dict(self.draft.values[change.copy_of])
+                if change.kind != self.draft.kind(change.copy_of) or change.kind == "link":
+                    values = {}
+            self.draft.add(change.row, change.kind, change.behind, values)
+            if values:
+                copied: Any = self.draft.rows[change.row]
+                original: Any = self.draft.rows[change.copy_of]
+                copied.basis = dict(original.basis)
+            self.log.set(change.row, "row", "", "", "copied" if values else "added")
+        return Result(change.id, "done", version=self._version_of(change.row))
+
+    def move(self, change: Move) -> Result:
+        self._require_whole()
+        draft = self.draft
+        if change.row not in draft.rows or not change.row:
+            return Result(change.id, "done")
+        moved = order.move(draft.board, change.row, change.behind)
+        if moved != draft.board:
+            if draft.rows[change.row].moved > change.version and change.row not in draft.moved:
+                who, at = sittings.who_changed(draft.article, change.row, "place", "", but=self.by)
+                if who:
+                    there = order.above(draft.board, change.row)
+                    return Result(change.id, "conflict", now=there, by=who, at=at)
+            self.log.set(
+                change.row, "place", "", order.above(draft.board, change.row), change.behind
+            )
+            draft.board = moved
+            draft.moved.add(change.row)
+        return Result(change.id, "done", version=self._version_of(change.row))
+
+    def remove(self, change: Remove) -> Result:
+        self._require_whole()
+        draft = self.draft
+        if change.row and change.row in draft.rows:
+            row = draft.rows[change.row]
+            if row.version > change.version and change.row not in draft.touched:
+                who, at = sittings.who_wrote(draft.article, change.row, change.version, but=self.by)
+                if who:
+                    return Result(change.id, "conflict", now="", by=who, at=at)
+            removed.keep(draft, change.row, by=self.by, now=self.now)
+            heading = {named: draft.values[change.row].get(named, "") for named in _TITLES}
+            self.log.set(change.row, "row", "", heading, "removed")
+            draft.drop(change.row)
+        return Result(change.id, "done")
+
+    def put_back(self, change: PutBack) -> Result:
+        self._require_whole()
+        if not self.draft.knows(change.row) and not self._put_back(change.row):
+            raise Unfit(_("It is gone for good: there is nothing to put back."))
+        return Result(change.id, "done", version=self._version_of(change.row))
+
+    def _put_back(self, key: str) -> bool:
+        """A row that somebody took out, back where it stood. False where there is none."""
+        if not removed.put_back(self.draft, key):
+            return False
+        self.log.set(key, "row", "", "removed", "put back")
+        return True
+
+    # --- Rights and conflicts --------------------------------------------------------------------
+
+    def _require(self, field: str, language: str) -> None:
+        plain = self.may.assign if field in ASSIGNING else self.may.whole
+        if not (language in self.may.words if language else plain):
+            raise Unfit(_("You may not change this. Ask an editor."))
+
+    def _require_whole(self) -> None:
+        if not self.may.whole:
+            raise Unfit(_("You may not change this. Ask an editor."))
+
+    def _conflict(self, change: Set, now: Any) -> Result:
+        who, at = sittings.who_changed(
+            self.draft.article, change.row, change.field, change.language, but=None
+        )
+        return Result(change.id, "conflict", now=now, by=who or _("Somebody else"), at=at)
+
+    def _version_of(self, key: str) -> int:
+        if key in self.draft.touched | self.draft.fresh | self.draft.moved:
+            return self.version
+        row: Any = self.draft.row(key)
+        return row.words_version if key == "" else row.version
+
+
+_TITLES: Final = ("heading_en", "heading_da", "label_en", "label_da", "target", "url")
+
+
+def _lenient(clean: Callable[[Any], Any], base: Any) -> Any:
+    """`base` as it would be stored; what could not be is nobody's current value."""
+    try:
+        return clean(base)
+    except Unfit:
+        return base
+
+
+def _all_there(model: Any, pks: Sequence[int]) -> None:
+    if len(set(pks)) != model._default_manager.filter(pk__in=pks).count():
+        raise Unfit(_("That is not there any more. Choose another."))

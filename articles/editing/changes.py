@@ -1,0 +1,146 @@
+"""Changes to a working copy, as a page sends them: JSON -> dataclasses. Pure.
+
+A change names what it is about by the row's key ("" for the article itself), the field and the
+language, and carries the value that its page had shown (`base`) beside the new one. It conflicts
+only where the current value is neither of the two: see apply.py.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from articles.text.languages import LANGUAGES
+
+MOST: Final = 500
+KINDS: Final = ("slide", "link")
+_KEY: Final = re.compile(r"[bcdfghjkmnpqrstvwxz23456789]{5,12}\Z")
+
+
+class BadChange(Exception):
+    """What came is no change of ours: the page and the server do not agree on the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """`field` of `row` in `language` ("" for a field that has none) becomes `value`."""
+
+    id: str
+    row: str
+    field: str
+    language: str
+    base: Any
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new row right below `behind` ("": on top); with `copy_of`, a copy of that row."""
+
+    id: str
+    row: str
+    kind: str
+    behind: str
+    copy_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`row` (a slide with its links) goes right below `behind`; `version` is the order seen."""
+
+    id: str
+    row: str
+    behind: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    id: str
+    row: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    id: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The text in `language` is still right, although what it was translated from has changed."""
+
+    id: str
+    row: str
+    field: str
+    language: str
+
+
+Change = Set | Insert | Move | Remove | PutBack | Settle
+
+
+def parse(items: Any) -> list[Change]:
+    """The changes of a request's JSON; raises BadChange."""
+    if not isinstance(items, Sequence) or isinstance(items, str) or len(items) > MOST:
+        raise BadChange("changes is no list, or too long")
+    return [_change(item) for item in items]
+
+
+def _change(item: Any) -> Change:
+    if not isinstance(item, Mapping):
+        raise BadChange("a change is no object")
+    pk, op = _text(item, "id", 60), item.get("op")
+    match op:
+        case "set":
+            if "value" not in item or "base" not in item:
+                raise BadChange("a value or its base is missing")
+            row, field, language = _place(item)
+            return Set(pk, row, field, language, item["base"], item["value"])
+        case "settle":
+            return Settle(pk, *_place(item))
+        case "insert":
+            kind = item.get("kind")
+            if kind not in KINDS:
+                raise BadChange("no such kind of row")
+            copied = _key(item, "copy_of", empty=True)
+            behind = _key(item, "behind", empty=True)
+            return Insert(pk, _key(item, "row"), kind, behind, copied)
+        case "move":
+            behind = _key(item, "behind", empty=True)
+            return Move(pk, _key(item, "row"), behind, _number(item, "version"))
+        case "remove":
+            return Remove(pk, _key(item, "row"), _number(item, "version"))
+        case "put_back":
+            return PutBack(pk, _key(item, "row"))
+    raise BadChange("no such change")
+
+
+def _place(item: Mapping[str, Any]) -> tuple[str, str, str]:
+    language = item.get("language") or ""
+    if language not in ("", *LANGUAGES):
+        raise BadChange("no such language")
+    return _key(item, "row", empty=True), _text(item, "field", 40), language
+
+
+def _text(item: Mapping[str, Any], name: str, most: int) -> str:
+    value = item.get(name, "")
+    if not isinstance(value, str) or not value or len(value) > most:
+        raise BadChange(f"{name} is no text")
+    return value
+
+
+def _key(item: Mapping[str, Any], name: str, *, empty: bool = False) -> str:
+    value = item.get(name) or ""
+    if value == "" and empty:
+        return ""
+    if not isinstance(value, str) or not _KEY.match(value):
+        raise BadChange(f"{name} is no row's key")
+    return value
+
+
+def _number(item: Mapping[str, Any], name: str) -> int:
+    value = item.get(name, 0)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
+        raise BadChange(f"{name} is no number")
+    return value
