@@ -52,12 +52,13 @@ class WorkingSlide:
 
 @dataclass(frozen=True, slots=True)
 class WorkingLink:
-    """`after` is a slide's key, or "" for after the standfirst."""
+    """`after` is a slide's key, or "" for after the standfirst; `key` is the link's own."""
 
     after: str
     article: int | None = None
     url: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def working_copy(article: Article, *, as_of: dt.datetime | None = None) -> Worki
                 article=link.target_id,
                 url=link.url,
                 labels={language: read(link, "label", language) for language in LANGUAGES},
+                key=link.key,
             )
             for link in links
         ),

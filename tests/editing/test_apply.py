@@ -78,7 +78,7 @@ def test_what_was_done_may_be_sent_again(story, cast):
     twice = write(story, cast.writer, *changes)
     assert [r.status for r in twice.results] == [r.status for r in once.results] == ["done"] * 3
     assert twice.article.version == once.article.version == 1
-    assert list(story.slides.values_list("key", flat=True))[0] == "bcdfg"
+    assert first(story).key == "bcdfg"
 
 
 def test_a_slide_takes_its_links_along_and_leaves_them_when_it_goes(story, cast):
