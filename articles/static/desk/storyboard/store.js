@@ -75,8 +75,17 @@ const schedule = () => {
   longest ||= setTimeout(flush, LONGEST);
 };
 
+// The empty first slide of a new article becomes a row when something is done to it.
+const begin = (key) => {
+  const row = rowElement(key);
+  if (row?.dataset.fresh === undefined) return;
+  delete row.dataset.fresh;
+  insert({ kind: row.dataset.kind, behind: row.previousElementSibling?.dataset.row ?? "", key });
+};
+
 /** A field's new value, by the user's hand. */
 export const edit = (row, field, language, value) => {
+  begin(row);
   queued(queue.edit({ row, field, language }, value));
 };
 
@@ -92,12 +101,17 @@ export const newKey = () => {
 
 /** A new slide or link right below `behind` ("": on top). Returns its key. */
 export const insert = ({ kind, behind, copyOf, key = newKey() }) => {
+  begin(behind);
   queued(queue.push({ op: "insert", row: key, kind, behind, ...(copyOf ? { copy_of: copyOf } : {}) }));
   return key;
 };
 
 /** Moves a row (a slide with its links) right below `behind`. */
-export const move = (row, behind) => queued(queue.push({ op: "move", row, behind }));
+export const move = (row, behind) => {
+  begin(row);
+  begin(behind);
+  queued(queue.push({ op: "move", row, behind }));
+};
 
 /** Takes a row out. */
 export const remove = (row) => queued(queue.push({ op: "remove", row }));
