@@ -3,6 +3,7 @@
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
@@ -11,13 +12,15 @@ from articles.desk.asking import rights_of, staff
 from articles.desk.conflicts import called
 from articles.desk.storyboard.fields import LIMITS
 from articles.desk.storyboard.words import words
-from articles.models.article import Article
+from articles.editing.values import values_of
+from articles.models.article import Article, Byline
 
 if TYPE_CHECKING:
     from articles.desk.storyboard.page import Board
 
 # Addresses that the script calls: {its name: the admin's, without `articles_article_`}.
 ADDRESSES: Final = (
+    "change",
     "changes",
     "sync",
     "rows",
@@ -56,6 +59,8 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
         "words": words(),
         "user": {"id": user.pk, "name": name, "initials": initials(name)},
         "limits": dict(LIMITS),
+        "roles": [[value, str(label)] for value, label in Byline.Role.choices],
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
 
 
@@ -90,8 +95,4 @@ def _versions(article: Article | None, board: "Board") -> dict[str, int]:
 
 
 def _values(article: Article | None) -> dict[str, Any]:
-    try:
-        from articles.editing.values import values_of
-    except ImportError:
-        return {}
     return values_of(article) if article else {}

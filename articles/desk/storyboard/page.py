@@ -97,16 +97,23 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "board": board,
         "sheets": SHEETS,
+        **labels(),
+        "embargo": _moment(form["embargo_until"].value()),
+        "rights": rights_of(request, article),
+        "me": staff(request),
+        "config": config.config(request, article, board),
+    }
+
+
+def labels() -> dict[str, Any]:
+    """What rows say besides what is in them."""
+    return {
         "words_en": _("English"),
         "words_da": _("Danish"),
         "absent_en": _("This slide does not stand in English."),
         "absent_da": _("This slide does not stand in Danish."),
         "label_bylines": LABELS["bylines"],
         "label_sources": LABELS["sources"],
-        "embargo": _moment(form["embargo_until"].value()),
-        "rights": rights_of(request, article),
-        "me": staff(request),
-        "config": config.config(request, article, board),
     }
 
 

@@ -5,11 +5,12 @@ from typing import Final
 
 from django.http import HttpResponseBase
 
-from articles.desk.storyboard import changes_view, sync
+from articles.desk.storyboard import changes_view, rows_view, sync
 
 # (path below /articles/article/, view, name without `articles_article_`)
 ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/changes/", changes_view.changes, "changes"),
     ("new/changes/", changes_view.new_changes, "new_changes"),
     ("<int:pk>/sync/", sync.sync, "sync"),
+    ("<int:pk>/rows/", rows_view.drawn, "rows"),
 ]

@@ -1,9 +1,17 @@
 """What the storyboard's script says, in the language of the desk: {name: text} for its page.
 
-One module per part of the script; a name begins with its part ("store.saved").
+One module per part of the script; a name begins with its part ("store.saved"). Placeholders stand
+in braces, as in `Slide {number}`; of [one, many] the script takes one where {count} is 1.
 """
 
+from collections.abc import Callable
+from typing import Any, Final
 
-def words() -> dict[str, str]:
-    """Every text; placeholders stand in braces, as in `Slide {number}`."""
-    return {}
+from articles.desk.storyboard.words import board
+
+PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (board.words,)
+
+
+def words() -> dict[str, Any]:
+    """Every text that the script may need."""
+    return {name: text for part in PARTS for name, text in part().items()}

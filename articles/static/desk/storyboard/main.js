@@ -1,17 +1,38 @@
 // Starts the parts of the storyboard that the page has, each on its own: one that fails leaves the rest at work.
 
 import * as fields from "./fields.js";
+import * as dialogs from "./dialogs.js";
+import * as keys from "./keys.js";
+import * as undo from "./undo.js";
+import * as view from "./view.js";
+import * as current from "./current.js";
+import * as fold from "./fold.js";
+import * as jump from "./jump.js";
+import * as languages from "./languages.js";
+import * as glyphs from "./glyphs.js";
+import * as board from "./board.js";
+import * as order from "./order.js";
+import * as menu from "./menu.js";
+import * as title from "./title.js";
+import "./chips.js";
+import "./moment.js";
 import * as store from "./store.js";
+import * as arrive from "./arrive.js";
 import * as sync from "./sync.js";
+import * as rows from "./rows.js";
 
-const PARTS = [store, sync];
+// In this order: what listens stands before what speaks; the rows come last, since they put the focus.
+const PARTS = [store, dialogs, keys, undo, view, current, fold, jump, languages, glyphs, board, order, menu, title, arrive, sync];
 
-for (const part of PARTS) {
+const begin = (part) => {
   try {
     part.start?.();
   } catch (error) {
     console.error(error);
   }
-}
-fields.startFields();
+};
+
 document.documentElement.classList.add("scripted");
+for (const part of PARTS) begin(part);
+fields.startFields();
+begin(rows);
