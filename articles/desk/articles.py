@@ -1,9 +1,11 @@
 """The page and the list of articles."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -86,12 +88,22 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
             held = Article.objects.select_for_update().filter(pk=object_id).values_list("pk")
             list(held if object_id.isdigit() else ())
+        if request.method == "GET" and object_id.isdigit():
+            return page.fetch(self.get_queryset(request), int(object_id))
         return super().get_object(request, object_id, from_field)
 
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
+        if change and not self.has_change_permission(request, obj):
+            # The admin leaves out what one may only read; the board shows it, closed.
+            form = forms.modelform_factory(
+                Article,
+                form=self.form,
+                fields=flatten_fieldsets(self.fieldsets),
+                formfield_callback=partial(self.formfield_for_dbfield, request=request),
+            )
         form.rights = rights_of(request, obj)
         form.user = request.user
         return form

@@ -1,6 +1,5 @@
 """The lists of a working copy (slides, links, bylines, sources): order, deletion, two editors."""
 
-import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -9,9 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
 from django.forms.models import BaseInlineFormSet
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import somebody
 from articles.desk.guard import Seen
@@ -27,15 +24,13 @@ class RowFormSet(BaseInlineFormSet):
     forms: Any  # of RowForm
     rank_field = "order"
     moved = False
-    add_text: str | Promise = gettext_lazy("Add")
-
-    @property
-    def script(self) -> str:
-        """What the admin's script for inlines wants to know, as JSON."""
-        words = {"addText": str(self.add_text), "deleteText": _("Delete")}
-        return json.dumps({"name": f"#{self.prefix}", "options": {"prefix": self.prefix, **words}})
 
     # --- What the page shows ---------------------------------------------------------------------
+
+    def get_queryset(self) -> Any:
+        """The rows; those that were fetched with the article, for a page that is only shown."""
+        fetched = getattr(self.instance, "_prefetched_objects_cache", {}).get(self.prefix)
+        return super().get_queryset() if self.is_bound or fetched is None else fetched
 
     def shown_order(self) -> list[int]:
         """The ids of the rows in the database, in order."""
@@ -160,25 +155,36 @@ class RowFormSet(BaseInlineFormSet):
 
 
 class NumberedFormSet(RowFormSet):
-    """The short lists, whose order is a number."""
+    """The short lists, whose order is a number, of rows of another table."""
 
     rank_field = "position"
+    named = ""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        each = form.fields[self.named]
+        if isinstance(each, forms.ModelChoiceField) and not each.disabled:
+            each.choices = self._names
+
+    @cached_property
+    def _names(self) -> list[tuple[Any, str]]:
+        """Asked for once, for all rows."""
+        rows: Any = self.model._meta.get_field(self.named).related_model
+        return [("", "–"), *((row.pk, str(row)) for row in rows._default_manager.all())]
 
     def _ranks(self, rows: list[int], left: Mapping[int, Any]) -> Mapping[int, Any]:
         return {pk: at for at, pk in enumerate(rows) if left[pk].position != at}
 
 
 class BylineFormSet(NumberedFormSet):
-    add_text = gettext_lazy("Add a byline")
+    named = "contributor"
 
 
 class SourceFormSet(NumberedFormSet):
-    add_text = gettext_lazy("Add a source")
+    named = "source"
 
 
 class SlideFormSet(RowFormSet):
-    add_text = gettext_lazy("Add a slide")
-
     @cached_property
     def heirs(self) -> dict[int, Slide | None]:
         """For each slide that is deleted: the one before it that stays, which takes its links."""
@@ -199,7 +205,6 @@ class SlideFormSet(RowFormSet):
 
 
 class LinkFormSet(RowFormSet):
-    add_text = gettext_lazy("Add an also read link")
     # Of the slides that are deleted in the same act: see SlideFormSet.
     heirs: Mapping[int, Slide | None] = {}
 
@@ -218,7 +223,7 @@ class LinkFormSet(RowFormSet):
 
     @cached_property
     def _slides(self) -> list[tuple[Any, str]]:
-        slides = Slide.objects.filter(article=self.instance.pk or 0)
+        slides = self.instance.slides.all() if self.instance.pk else ()
         return [
             ("", _("After the standfirst")),
             *((slide.pk, f"{number}. {slide}") for number, slide in enumerate(slides, 1)),

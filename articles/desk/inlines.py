@@ -82,18 +82,15 @@ class LinkInline(RowInline):
     fk_name = "article"
     formset = LinkFormSet
     fields = ("place", "after", "target", "url", *pair("label"))
-    autocomplete_fields = ("target",)
 
 
 class BylineInline(RowInline):
     model = Byline
     formset = BylineFormSet
     fields = ("place", "contributor", "role")
-    autocomplete_fields = ("contributor",)
 
 
 class SourceInline(RowInline):
     model = ArticleSource
     formset = SourceFormSet
     fields = ("place", "source")
-    autocomplete_fields = ("source",)

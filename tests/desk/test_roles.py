@@ -57,6 +57,7 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_delete": (DELETE, DELETE),
     "articles_article_preview": (SEE, None),
     "articles_article_edition": (SEE, None),
+    "articles_article_rows": (SEE, None),
     "articles_article_publish": (PUBLISH, PUBLISH),
     "articles_article_cancel": (None, PUBLISH),
     "articles_article_republish": (PUBLISH, PUBLISH),

@@ -102,7 +102,7 @@ def _answer(
     )
     answer = told(done)
     if "token" in body:
-        answer["urls"] = urls(done.article)
+        answer["urls"] = urls(done.article, granted)
     return JsonResponse(answer)
 
 

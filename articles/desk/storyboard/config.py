@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from articles.desk.asking import rights_of, staff
 from articles.desk.conflicts import called
+from articles.desk.rights import Rights
 from articles.desk.storyboard.fields import LIMITS
 from articles.desk.storyboard.words import words
 from articles.editing.values import values_of
@@ -34,6 +35,7 @@ ADDRESSES: Final = (
     "history",
     "list",
 )
+PUBLISHING: Final = ("publish", "publish_panel")
 
 
 def config(request: HttpRequest, article: Article | None, board: "Board") -> dict[str, Any]:
@@ -47,7 +49,7 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
         "order_version": article.order_version if article else 0,
         "row_versions": _versions(article, board),
         "values": _values(article),
-        "urls": urls(article),
+        "urls": urls(article, rights),
         "may": {
             "words": sorted(rights.words),
             "whole": rights.whole,
@@ -64,10 +66,15 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
     }
 
 
-def urls(article: Article | None) -> dict[str, str]:
-    """Those of the known addresses that exist for this article, or for one not yet made."""
+def urls(article: Article | None, granted: Rights) -> dict[str, str]:
+    """Those of the known addresses that exist for this article, or for one not yet made.
+
+    Not what this user is refused.
+    """
     found = {"autocomplete": reverse("admin:autocomplete")}
     for name in ADDRESSES:
+        if name in PUBLISHING and not granted.panel:
+            continue
         if article is None:
             patterns: tuple[tuple[str, list[int]], ...] = ((f"new_{name}", []),)
         else:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,6 +20,7 @@ from articles.models.article import Article, Byline
 from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.models.translated import read
+from articles.publishing.snapshot import PARTS
 from articles.publishing.state import Standing, standings
 from articles.text.dates import local
 from articles.text.languages import LANGUAGES
@@ -35,6 +37,15 @@ COVER: Final = (
 SETTINGS: Final = ("topic", "commercial", "sponsor", "embargo_until", "editor_note")
 PEOPLE: Final = ("owner", "assignee_en", "assignee_da")
 
+ONE: Final = (
+    "topic",
+    "owner",
+    "assignee_en",
+    "assignee_da",
+    "lead_photo__credit",
+    "lead_photo__substitute__credit",
+)
+MANY: Final = (*PARTS, "links__target")
 SHEETS: Final = tuple(
     f"desk/storyboard/{name}.css"
     for name in ("board", "rows", "fields", "notes", "parts", "keys", "preview", "publish")
@@ -87,6 +98,16 @@ class Board:
         return sum(row.kind == "slide" for row in self.rows)
 
 
+def fetch(articles: QuerySet[Article], pk: int) -> Article | None:
+    """The article with all that its page shows, in seven queries whatever its length."""
+    article = articles.filter(pk=pk).select_related(*ONE).prefetch_related(*MANY).first()
+    if article is not None:
+        slides = {slide.pk: slide for slide in article.slides.all()}
+        for link in article.links.all():
+            link.after = slides.get(link.after_id or 0)
+    return article
+
+
 def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
     """The names of `admin/articles/storyboard/form.html`, from those of the admin's own form."""
     article: Article | None = context["original"]
@@ -96,6 +117,8 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
     board = assemble(form, formsets, found)
     return {
         "board": board,
+        # All of the width is for the two languages; the way out is in the breadcrumbs.
+        "is_nav_sidebar_enabled": False,
         "sheets": SHEETS,
         **labels(),
         "embargo": _moment(form["embargo_until"].value()),
@@ -178,7 +201,7 @@ def _bylines(article: Article) -> tuple[Chip, ...]:
         return ()
     return tuple(
         Chip(each.contributor_id, each.contributor.name, each.role, each.get_role_display())
-        for each in article.bylines.select_related("contributor")
+        for each in article.bylines.all()
     )
 
 
@@ -187,7 +210,7 @@ def _sources(article: Article) -> tuple[Chip, ...]:
         return ()
     return tuple(
         Chip(each.source_id, read(each.source, "name", "en") or str(each.source))
-        for each in article.article_sources.select_related("source")
+        for each in article.article_sources.all()
     )
 
 
