@@ -1,0 +1,16 @@
+// Writing: slide text, counters, addresses, lines. `start` is called once by the storyboard's main.js.
+
+import { on } from "../page.js";
+import { startCounters } from "./counters.js";
+import { startLines } from "./lines.js";
+import { forget, startRich } from "./rich.js";
+import { startSlugs } from "./slug.js";
+
+/** Starts all of it; rich texts themselves are started with the fields (fields.js: startFields). */
+export const start = () => {
+  startRich();
+  startCounters();
+  startLines();
+  startSlugs();
+  on("row-removed", ({ el }) => el && forget(el));
+};

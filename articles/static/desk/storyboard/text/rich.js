@@ -1,0 +1,172 @@
+// Slide text, edited where it stands. A text becomes an editor when it gets the focus; the last few
+// stay one, so that undoing works where one was just now, and sixty fields stay light.
+
+import { changed, fieldOf, isWritable, register } from "../fields.js";
+import { isLoaded, load, mount, valueOf } from "./editor.js";
+import { askForLink } from "./link.js";
+import { showTools, pressTools } from "./tools.js";
+
+const KEPT = 3;
+const mounted = new Map(); // field → editor, the one used last at the end
+const shown = new WeakMap(); // field → HTML
+let keptKeys = ""; // typed while the editor was on its way
+
+const area = (f) => f.querySelector(".rt");
+const mirror = (f) => f.querySelector("textarea");
+
+const stored = (f) => {
+  if (!shown.has(f)) shown.set(f, area(f)?.innerHTML.trim() ?? "");
+  return shown.get(f);
+};
+
+const store = (f, html) => {
+  shown.set(f, html);
+  const textarea = mirror(f);
+  if (textarea) textarea.value = html;
+  area(f).classList.toggle("is-empty", !html);
+};
+
+/** The field's editor, if it is one now. */
+export const editorOf = (f) => mounted.get(f);
+
+const unmount = (f) => {
+  const editor = mounted.get(f);
+  mounted.delete(f);
+  editor.destroy();
+  const element = area(f);
+  element.removeAttribute("contenteditable");
+  element.removeAttribute("translate");
+  element.classList.remove("ProseMirror", "tiptap", "ProseMirror-focused");
+  element.innerHTML = stored(f);
+  element.tabIndex = 0;
+};
+
+const KEYS = {
+  b: (editor) => editor.chain().focus().toggleBold().run(),
+  i: (editor) => editor.chain().focus().toggleItalic().run(),
+};
+
+const onKey = (f, event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
+  const editor = mounted.get(f);
+  const key = event.key.toLowerCase();
+  if (key === "k") askForLink(editor);
+  else if (!event.shiftKey && KEYS[key]) KEYS[key](editor);
+  else return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+};
+
+const become = (f) => {
+  const existing = mounted.get(f);
+  mounted.delete(f);
+  const editor =
+    existing ??
+    mount(area(f), stored(f), {
+      change: (now) => {
+        store(f, valueOf(now));
+        area(f).classList.toggle("is-empty", now.isEmpty);
+        changed(f);
+      },
+      select: pressTools,
+      keys: (event) => onKey(f, event),
+    });
+  mounted.set(f, editor);
+  for (const other of mounted.keys()) {
+    if (mounted.size <= KEPT) break;
+    if (other !== f && !other.contains(document.activeElement)) unmount(other);
+  }
+  return editor;
+};
+
+const enter = (f, point) => {
+  const isNew = !mounted.has(f);
+  const editor = become(f);
+  showTools(f, editor);
+  if (isNew) {
+    const found = point && editor.view.posAtCoords({ left: point.x, top: point.y });
+    editor.commands.setTextSelection(found ? found.pos : editor.state.doc.content.size);
+    editor.view.focus();
+  }
+  if (keptKeys) editor.commands.insertContent({ type: "text", text: keptKeys });
+  keptKeys = "";
+  return editor;
+};
+
+const wait = async (f, point) => {
+  await load();
+  if (f.contains(document.activeElement)) enter(f, point);
+};
+
+const onPress = (event) => {
+  const f = fieldOf(event.target);
+  if (event.button !== 0 || event.target.closest("a")?.closest(".notes")) return;
+  if (mounted.has(f)) return;
+  if (!isLoaded()) {
+    wait(f, { x: event.clientX, y: event.clientY });
+    return;
+  }
+  // The text becomes another one under the pointer: so the caret is put, not left to the browser.
+  event.preventDefault();
+  enter(f, { x: event.clientX, y: event.clientY });
+};
+
+const onFocus = (event) => {
+  const f = fieldOf(event.target);
+  if (isLoaded()) enter(f);
+  else wait(f);
+};
+
+const keepKeys = (event) => {
+  const f = fieldOf(event.target);
+  if (mounted.has(f) || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  event.preventDefault();
+  keptKeys += event.key;
+};
+
+const start = (f) => {
+  const element = area(f);
+  if (!element) return;
+  const textarea = mirror(f);
+  if (textarea) textarea.hidden = true;
+  element.hidden = false;
+  if (!isWritable(f)) return;
+  element.classList.toggle("is-empty", !stored(f));
+  element.tabIndex = 0;
+  element.addEventListener("mousedown", onPress);
+  element.addEventListener("focus", onFocus);
+  element.addEventListener("keydown", keepKeys);
+  // A link in a text that is being written is words, not a way out.
+  element.addEventListener("click", (event) => event.target.closest("a") && event.preventDefault());
+};
+
+const read = (f) => stored(f);
+
+const write = (f, html) => {
+  const value = html ?? "";
+  if (value === stored(f)) return;
+  store(f, value);
+  const editor = mounted.get(f);
+  if (!editor) area(f).innerHTML = value;
+  else {
+    const { from, to } = editor.state.selection;
+    editor.commands.setContent(value, { emitUpdate: false });
+    const end = editor.state.doc.content.size;
+    editor.commands.setTextSelection({ from: Math.min(from, end), to: Math.min(to, end) });
+  }
+  f.dispatchEvent(new CustomEvent("written", { bubbles: true }));
+};
+
+register("rich", { read, write, start, focus: (f) => area(f)?.focus() });
+
+/** Lets go of the editors of rows that are gone, and fetches the editor when nothing else is to do. */
+export const startRich = () => {
+  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 300));
+  idle(() => load());
+};
+
+/** A row was taken out: its editors are no more. */
+export const forget = (row) => {
+  for (const f of [...mounted.keys()]) if (row.contains(f)) unmount(f);
+};
