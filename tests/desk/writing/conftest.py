@@ -19,7 +19,7 @@ def rich(row: str, language: str, body: str = "") -> str:
         f'<div class="lab"><span class="l" id="l-{key}">Text</span></div>'
         f'<textarea id="{key}" name="{key}"></textarea>'
         f'<div class="rt" role="textbox" aria-multiline="true" aria-labelledby="l-{key}" '
-        f'lang="{language}" spellcheck="true" data-empty="Write the text here." hidden>{body}</div>'
+        f'lang="{language}" spellcheck="true" data-empty="Write the text here.">{body}</div>'
         '<div class="notes"></div></div>'
     )
 
@@ -58,9 +58,18 @@ class Bench:
         told = {"words": text.words(), "values": {}, "urls": {}, "may": {}, **config}
         self.page.evaluate(
             """async ([rows, config, scripts]) => {
+                const sheet = (name) => new Promise((done) => {
+                    const link = document.createElement("link");
+                    Object.assign(link, { rel: "stylesheet", href: `${scripts}/${name}.css` });
+                    link.addEventListener("load", done);
+                    document.head.append(link);
+                });
+                await Promise.all(["board", "fields", "rows", "text"].map(sheet));
+                document.documentElement.className = "scripted";
+                document.body.className = "storyboard change-form";
                 document.body.innerHTML = '<p id="say" role="status"></p>' +
                     '<script type="application/json" id="storyboard-config"></' + 'script>' +
-                    `<ol class="slides board">${rows}</ol>`;
+                    `<ol class="slides board" data-shown="both">${rows}</ol>`;
                 document.getElementById("storyboard-config").textContent = config;
                 const page = await import(`${scripts}/page.js`);
                 const fields = await import(`${scripts}/fields.js`);
@@ -137,5 +146,6 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 @pytest.fixture
 def bench(page: Page, live_server: Any, complaints: list[str]) -> Bench:
+    page.set_default_timeout(5_000)
     page.goto(f"{live_server.url}/admin/login/")
     return Bench(page)

@@ -86,6 +86,13 @@ const joined = (all) => {
     .filter((piece) => piece.made);
 };
 
+/** Blanks at the edges of what is marked, as pieces of their own: nobody means a bold blank. */
+const apart = (piece) => {
+  if (piece.br || !piece.marks.length || isBlank(piece)) return [piece];
+  const [, before, words, after] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text);
+  return [before, words, after].filter(Boolean).map((text) => ({ ...piece, text }));
+};
+
 /** [{text, br?, marks: [{tag, open}]}] as nested elements. */
 export const inline = (all) => {
   const tidied = all.map((piece) => ({ ...piece, text: piece.br ? "\n" : tidy(piece.text) }));
@@ -94,7 +101,7 @@ export const inline = (all) => {
   const close = (depth) => {
     while (open.length > depth) html += closing[open.pop().tag];
   };
-  for (const piece of joined(settle(tidied.filter((each) => each.text)))) {
+  for (const piece of joined(settle(tidied.filter((each) => each.text).flatMap(apart)))) {
     let same = 0;
     while (same < open.length && open[same].open === piece.marks[same]?.open) same += 1;
     close(same);

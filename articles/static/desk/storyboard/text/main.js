@@ -3,7 +3,7 @@
 import { on } from "../page.js";
 import { startCounters } from "./counters.js";
 import { startLines } from "./lines.js";
-import { forget, startRich } from "./rich.js";
+import { forgetGone, startRich } from "./rich.js";
 import { startSlugs } from "./slug.js";
 
 /** Starts all of it; rich texts themselves are started with the fields (fields.js: startFields). */
@@ -12,5 +12,5 @@ export const start = () => {
   startCounters();
   startLines();
   startSlugs();
-  on("row-removed", ({ el }) => el && forget(el));
+  on("row-removed", forgetGone);
 };

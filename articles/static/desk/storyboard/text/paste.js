@@ -96,6 +96,8 @@ class Reader {
   }
 
   say(each, isBlock) {
+    // Blanks between two blocks are how the page was written, not words.
+    if (!this.words && !each.br && !/\S/.test(each.text)) return;
     if (!this.words) {
       this.words = [];
       this.blocks.push({ words: this.words, loose: !isBlock });
@@ -170,7 +172,7 @@ const parse = (html) =>
   new DOMParser().parseFromString(
     html
       .replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<!\[[^>]*\]>/gi, "")
-      .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=")),
+      .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/[\s"'](style|on[a-z]+)\s*=/gi, " data-$1=")),
     "text/html",
   ).body;
 

@@ -1,7 +1,8 @@
 // Slide text, edited where it stands. A text becomes an editor when it gets the focus; the last few
 // stay one, so that undoing works where one was just now, and sixty fields stay light.
 
-import { changed, fieldOf, isWritable, register } from "../fields.js";
+import { changed, fieldOf, isWritable, nameOf, register } from "../fields.js";
+import { config } from "../page.js";
 import { isLoaded, load, mount, valueOf } from "./editor.js";
 import { askForLink } from "./link.js";
 import { showTools, pressTools } from "./tools.js";
@@ -15,7 +16,10 @@ const area = (f) => f.querySelector(".rt");
 const mirror = (f) => f.querySelector("textarea");
 
 const stored = (f) => {
-  if (!shown.has(f)) shown.set(f, area(f)?.innerHTML.trim() ?? "");
+  if (!shown.has(f)) {
+    const { row, field, language } = nameOf(f);
+    shown.set(f, config.values[row]?.[`${field}_${language}`] ?? area(f)?.innerHTML.trim() ?? "");
+  }
   return shown.get(f);
 };
 
@@ -23,7 +27,7 @@ const store = (f, html) => {
   shown.set(f, html);
   const textarea = mirror(f);
   if (textarea) textarea.value = html;
-  area(f).classList.toggle("is-empty", !html);
+  area(f)?.classList.toggle("is-empty", !html);
 };
 
 /** The field's editor, if it is one now. */
@@ -101,8 +105,7 @@ const wait = async (f, point) => {
 
 const onPress = (event) => {
   const f = fieldOf(event.target);
-  if (event.button !== 0 || event.target.closest("a")?.closest(".notes")) return;
-  if (mounted.has(f)) return;
+  if (event.button !== 0 || mounted.has(f)) return;
   if (!isLoaded()) {
     wait(f, { x: event.clientX, y: event.clientY });
     return;
@@ -148,7 +151,7 @@ const write = (f, html) => {
   if (value === stored(f)) return;
   store(f, value);
   const editor = mounted.get(f);
-  if (!editor) area(f).innerHTML = value;
+  if (!editor) (area(f) ?? f.querySelector(".readonly")).innerHTML = value;
   else {
     const { from, to } = editor.state.selection;
     editor.commands.setContent(value, { emitUpdate: false });
@@ -160,13 +163,22 @@ const write = (f, html) => {
 
 register("rich", { read, write, start, focus: (f) => area(f)?.focus() });
 
-/** Lets go of the editors of rows that are gone, and fetches the editor when nothing else is to do. */
+// Its label belongs to the plain form's box, which is not there.
+const onLabel = (event) => {
+  const f = fieldOf(event.target.closest?.("label"));
+  if (f?.dataset.kind !== "rich" || !area(f)) return;
+  event.preventDefault();
+  area(f).focus();
+};
+
+/** Fetches the editor when nothing else is to do. */
 export const startRich = () => {
   const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 300));
   idle(() => load());
+  document.addEventListener("click", onLabel);
 };
 
-/** A row was taken out: its editors are no more. */
-export const forget = (row) => {
-  for (const f of [...mounted.keys()]) if (row.contains(f)) unmount(f);
+/** Lets go of the editors of rows that were taken out. */
+export const forgetGone = () => {
+  for (const f of [...mounted.keys()]) if (!f.isConnected) unmount(f);
 };
