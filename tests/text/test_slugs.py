@@ -1,35 +1,19 @@
 """Slugs: ASCII words and hyphens, Danish letters spelled as Danes spell them."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.text.slugs import MAX_LENGTH, is_slug, slugify
 
+# Also what the desk's own slugify, in the browser, is held to.
+SHARED = json.loads((Path(__file__).parent / "slugs.json").read_text())
 
-@pytest.mark.parametrize(
-    ("text", "slug"),
-    [
-        ("The last rung", "the-last-rung"),
-        ("Rødgrød med fløde", "roedgroed-med-floede"),
-        ("Æbler på Ærø", "aebler-paa-aeroe"),
-        ("ÅRHUS – Aalborg", "aarhus-aalborg"),
-        ("A\u030arhus", "aarhus"),  # an A and a ring, composed by the reader's eye alone
-        ("\u212brhus", "aarhus"),  # the ångström sign looks the same
-        ("én gǻr, allé", "en-gaar-alle"),
-        ("ǿl og ǽble", "oel-og-aeble"),
-        ("Don’t panic, it's 'fine'", "dont-panic-its-fine"),
-        ("Straße, œuvre, Łódź, þing", "strasse-oeuvre-lodz-thing"),
-        ("10 ways to sleep — a guide", "10-ways-to-sleep-a-guide"),
-        ("Price: 1.000,50 €", "price-1-000-50"),
-        ("  --  ", ""),
-        ("北京", ""),
-        ("", ""),
-        ("<script>alert(1)</script>", "script-alert-1-script"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("a\x00b\nc", "a-b-c"),
-    ],
-)
+
+@pytest.mark.parametrize(("text", "slug"), SHARED)
 def test_what_becomes_of_a_headline(text: str, slug: str) -> None:
     assert slugify(text) == slug
 

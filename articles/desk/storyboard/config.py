@@ -12,6 +12,7 @@ from articles.desk.asking import rights_of, staff
 from articles.desk.conflicts import called
 from articles.desk.rights import Rights
 from articles.desk.storyboard.fields import LIMITS
+from articles.desk.storyboard.slugs import known_addresses
 from articles.desk.storyboard.words import words
 from articles.editing.values import values_of
 from articles.models.article import Article, Byline
@@ -61,6 +62,7 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
         "words": words(),
         "user": {"id": user.pk, "name": name, "initials": initials(name)},
         "limits": dict(LIMITS),
+        "addresses": known_addresses(article),
         "roles": [[value, str(label)] for value, label in Byline.Role.choices],
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }

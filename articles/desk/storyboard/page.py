@@ -48,7 +48,7 @@ ONE: Final = (
 MANY: Final = (*PARTS, "links__target")
 SHEETS: Final = tuple(
     f"desk/storyboard/{name}.css"
-    for name in ("board", "rows", "fields", "notes", "parts", "keys", "preview", "publish")
+    for name in ("board", "rows", "fields", "text", "notes", "parts", "keys", "preview", "publish")
 )
 
 

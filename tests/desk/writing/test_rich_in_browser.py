@@ -105,7 +105,10 @@ def test_a_link_is_made_changed_and_taken_away(text: Bench) -> None:
     text.write("aaaaa", "body", "en", "<p>film</p>")
     area(text).click()
     page.keyboard.press("Control+A")
-    for typed, href in (("example.org/a", "https://example.org/a"), ("d@example.org", "mailto:d@example.org")):
+    for typed, href in (
+        ("example.org/a", "https://example.org/a"),
+        ("d@example.org", "mailto:d@example.org"),
+    ):
         page.keyboard.press("Control+K")
         page.keyboard.press("Control+A")
         page.keyboard.type(typed)
@@ -119,7 +122,9 @@ def test_a_link_is_made_changed_and_taken_away(text: Bench) -> None:
     assert text.value("aaaaa", "body", "en") == "<p>film</p>"
 
 
-@pytest.mark.parametrize("typed", ["", "javascript:alert(1)", "no address", "http://", "ftp://a.dk/x"])
+@pytest.mark.parametrize(
+    "typed", ["", "javascript:alert(1)", "no address", "http://", "ftp://a.dk/x"]
+)
 def test_what_is_no_address_is_said_and_kept(text: Bench, typed: str) -> None:
     area(text).click()
     text.page.keyboard.press("Control+K")

@@ -27,7 +27,9 @@ def wrapped(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         tag, inner = parts
         return f"<{tag}>{''.join(inner)}</{tag}>"
 
-    link = st.tuples(st.sampled_from(["https://a.dk/x", "javascript:x", "mailto:a@b.dk", "/r"]), inside)
+    link = st.tuples(
+        st.sampled_from(["https://a.dk/x", "javascript:x", "mailto:a@b.dk", "/r"]), inside
+    )
     return (
         st.tuples(st.sampled_from(TAGS), st.lists(inside, max_size=3)).map(wrap)
         | link.map(lambda pair: f'<a href="{pair[0]}">{pair[1]}</a>')

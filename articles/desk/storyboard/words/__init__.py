@@ -7,9 +7,9 @@ in braces, as in `Slide {number}`; of [one, many] the script takes one where {co
 from collections.abc import Callable
 from typing import Any, Final
 
-from articles.desk.storyboard.words import board
+from articles.desk.storyboard.words import board, text
 
-PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (board.words,)
+PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (board.words, text.words)
 
 
 def words() -> dict[str, Any]:

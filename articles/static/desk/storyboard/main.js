@@ -16,13 +16,14 @@ import * as menu from "./menu.js";
 import * as title from "./title.js";
 import "./chips.js";
 import "./moment.js";
+import * as text from "./text/main.js";
 import * as store from "./store.js";
 import * as arrive from "./arrive.js";
 import * as sync from "./sync.js";
 import * as rows from "./rows.js";
 
 // In this order: what listens stands before what speaks; the rows come last, since they put the focus.
-const PARTS = [store, dialogs, keys, undo, view, current, fold, jump, languages, glyphs, board, order, menu, title, arrive, sync];
+const PARTS = [store, dialogs, keys, undo, view, current, fold, jump, languages, glyphs, board, order, menu, title, text, arrive, sync];
 
 const begin = (part) => {
   try {

@@ -46,10 +46,11 @@ const onPaste = (event) => {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!/[\r\n\t\u00ad\u200b\ufeff]/.test(text)) return;
   event.preventDefault();
-  const line = text.replace(/[\u00ad\u200b\ufeff]/g, "").replace(/\s+/g, " ").trim();
+  const line = text.replace(/[\u00ad\u200b\ufeff]/g, "").replace(/\s+/g, " ");
+  const words = input.selectionStart ? line.trimEnd() : line.trim();
   // Through the browser, so that its own undo knows of it.
-  if (document.execCommand("insertText", false, line)) return;
-  input.setRangeText(line, input.selectionStart, input.selectionEnd, "end");
+  if (document.execCommand("insertText", false, words)) return;
+  input.setRangeText(words, input.selectionStart, input.selectionEnd, "end");
   input.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
