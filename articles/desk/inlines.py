@@ -67,7 +67,7 @@ class SlideInline(RowInline):
         return 1 if obj is None else 0
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Slide]:
-        return super().get_queryset(request).select_related("photo")
+        return super().get_queryset(request).select_related("photo__credit")
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
@@ -82,6 +82,9 @@ class LinkInline(RowInline):
     fk_name = "article"
     formset = LinkFormSet
     fields = ("place", "after", "target", "url", *pair("label"))
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[CrossLink]:
+        return super().get_queryset(request).select_related("target")
 
 
 class BylineInline(RowInline):

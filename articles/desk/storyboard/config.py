@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from articles.desk.asking import rights_of, staff
 from articles.desk.conflicts import called
 from articles.desk.rights import Rights
+from articles.desk.storyboard import photos
 from articles.desk.storyboard.fields import LIMITS
 from articles.desk.storyboard.slugs import known_addresses
 from articles.desk.storyboard.words import words
@@ -63,6 +64,8 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
         "user": {"id": user.pk, "name": name, "initials": initials(name)},
         "limits": dict(LIMITS),
         "addresses": known_addresses(article),
+        "photos": photos.config(request),
+        "link_seen": reverse("admin:articles_article_link_seen", args=[0]),
         "roles": [[value, str(label)] for value, label in Byline.Role.choices],
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }

@@ -14,8 +14,8 @@ from articles.desk import states
 from articles.desk.asking import rights_of, staff
 from articles.desk.storyboard import config
 from articles.desk.storyboard.fields import LABELS, Choice, Field, of
+from articles.desk.storyboard.photos import Cell, cell
 from articles.desk.storyboard.rows import NEW, Leaf, Row, link_row, rows, slide_row
-from articles.desk.thumbnails import thumbnail
 from articles.models.article import Article, Byline
 from articles.models.clock import database_now
 from articles.models.photo import Photo
@@ -48,7 +48,18 @@ ONE: Final = (
 MANY: Final = (*PARTS, "links__target")
 SHEETS: Final = tuple(
     f"desk/storyboard/{name}.css"
-    for name in ("board", "rows", "fields", "text", "notes", "parts", "keys", "preview", "publish")
+    for name in (
+        "board",
+        "rows",
+        "fields",
+        "text",
+        "media",
+        "notes",
+        "parts",
+        "keys",
+        "preview",
+        "publish",
+    )
 )
 
 
@@ -90,8 +101,8 @@ class Board:
     plain_lists: tuple[Any, ...] = ()
 
     @property
-    def lead_picture(self) -> str:
-        return thumbnail(self.lead_photo) if self.lead_photo else ""
+    def lead_cell(self) -> Cell | None:
+        return cell(self.lead_photo)
 
     @property
     def slides(self) -> int:

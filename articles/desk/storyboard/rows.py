@@ -1,12 +1,16 @@
 """The rows of the board, in the order of the page: plain data for its templates."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from articles.desk.storyboard.fields import Field, of
-from articles.desk.thumbnails import thumbnail, thumbnail_url
-from articles.models.article import CrossLink, Slide
+from articles.desk.storyboard.links import Seen, seen
+from articles.desk.storyboard.photos import Cell, cell
+from articles.desk.thumbnails import thumbnail_url
+from articles.models.article import Article, CrossLink, Slide
+from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.text.languages import LANGUAGES
@@ -25,6 +29,7 @@ class Leaf:
     line: str = ""
     state: str = "writing"
     stands: bool = True
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,11 @@ class Row:
     link: CrossLink | None = None
     fresh: bool = False
     languages: str = "both"
+    now: dt.datetime | None = None
 
     @property
-    def picture(self) -> str:
-        return thumbnail(self.photo) if self.photo else ""
+    def cell(self) -> Cell | None:
+        return cell(self.photo, now=self.now)
 
     @property
     def thumbnail(self) -> str:
@@ -66,13 +72,20 @@ def rows(slides: Any, links: Any, states: Mapping[str, str]) -> list[Row]:
     `states` has each language's own state, which a slide has that is neither missing nor stale.
     """
     by_slide: dict[int | None, list[Row]] = {}
+    now = database_now()
+    found = seen([_target(form) for form in _filled(links)], now=now)
     for form in _filled(links):
-        by_slide.setdefault(form.instance.after_id, []).append(link_row(form))
+        row = link_row(form, seen=found.get(form.instance.target_id))
+        by_slide.setdefault(form.instance.after_id, []).append(row)
     board = by_slide.pop(None, [])
     for number, form in enumerate(_filled(slides), 1):
-        board.append(slide_row(form, number=number, states=states))
+        board.append(slide_row(form, number=number, states=states, now=now))
         board += by_slide.pop(form.instance.pk, []) if form.instance.pk else []
     return board + [row for rest in by_slide.values() for row in rest]
+
+
+def _target(form: Any) -> Article | None:
+    return form.instance.target if form.instance.target_id else None
 
 
 def _filled(formset: Any) -> Iterator[Any]:
@@ -81,7 +94,12 @@ def _filled(formset: Any) -> Iterator[Any]:
 
 
 def slide_row(
-    form: Any, *, number: int = 0, key: str = "", states: Mapping[str, str] | None = None
+    form: Any,
+    *,
+    number: int = 0,
+    key: str = "",
+    states: Mapping[str, str] | None = None,
+    now: dt.datetime | None = None,
 ) -> Row:
     slide: Slide = form.instance
     key = key or slide.key
@@ -93,6 +111,7 @@ def slide_row(
         form=form,
         number=number,
         photo=photo,
+        now=now,
         whole=form.rights.whole,
         fresh=not slide.pk,
         languages=languages,
@@ -131,7 +150,7 @@ def glyph(slide: Slide, language: str, written: bool, state: str) -> str:
     return "changed" if state == "changed" else state
 
 
-def link_row(form: Any, *, key: str = "") -> Row:
+def link_row(form: Any, *, key: str = "", seen: Mapping[str, Seen] | None = None) -> Row:
     link: CrossLink = form.instance
     key = key or link.key
     return Row(
@@ -143,7 +162,11 @@ def link_row(form: Any, *, key: str = "") -> Row:
         fresh=not link.pk,
         plain=_plain(form, key, ("target", "url")),
         leaves=tuple(
-            Leaf(language, (of(form, "label", row=key, language=language),))
+            Leaf(
+                language,
+                (of(form, "label", row=key, language=language),),
+                seen=seen[language] if seen else None,
+            )
             for language in LANGUAGES
         ),
     )

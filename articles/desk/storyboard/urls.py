@@ -5,12 +5,18 @@ from typing import Final
 
 from django.http import HttpResponseBase
 
-from articles.desk.storyboard import changes_view, rows_view, sync
+from articles.desk.storyboard import changes_view, links, photos, rows_view, sync
 
 # (path below /articles/article/, view, name without `articles_article_`)
 ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/changes/", changes_view.changes, "changes"),
     ("new/changes/", changes_view.new_changes, "new_changes"),
     ("<int:pk>/sync/", sync.sync, "sync"),
+    ("<int:pk>/photos/", photos.shelf, "photos"),
+    ("new/photos/", photos.shelf, "new_photos"),
+    ("photos/<int:photo>/cell/", photos.show_cell, "photo_cell"),
+    ("<int:pk>/links/", links.offers, "links"),
+    ("new/links/", links.new_offers, "new_links"),
+    ("links/<int:target>/seen/", links.show_seen, "link_seen"),
     ("<int:pk>/rows/", rows_view.drawn, "rows"),
 ]

@@ -7,9 +7,17 @@ in braces, as in `Slide {number}`; of [one, many] the script takes one where {co
 from collections.abc import Callable
 from typing import Any, Final
 
-from articles.desk.storyboard.words import board, text
+from articles.desk.storyboard.words import (
+    board,
+    media,
+    text,
+)
 
-PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (board.words, text.words)
+PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (
+    board.words,
+    text.words,
+    media.words,
+)
 
 
 def words() -> dict[str, Any]:

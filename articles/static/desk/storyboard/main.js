@@ -17,13 +17,36 @@ import * as title from "./title.js";
 import "./chips.js";
 import "./moment.js";
 import * as text from "./text/main.js";
+import "./photo.js";
+import * as links from "./links.js";
+import * as drops from "./drops.js";
 import * as store from "./store.js";
 import * as arrive from "./arrive.js";
 import * as sync from "./sync.js";
 import * as rows from "./rows.js";
 
 // In this order: what listens stands before what speaks; the rows come last, since they put the focus.
-const PARTS = [store, dialogs, keys, undo, view, current, fold, jump, languages, glyphs, board, order, menu, title, text, arrive, sync];
+const PARTS = [
+  store,
+  dialogs,
+  keys,
+  undo,
+  view,
+  current,
+  fold,
+  jump,
+  languages,
+  glyphs,
+  board,
+  order,
+  menu,
+  title,
+  text,
+  arrive,
+  sync,
+  links,
+  drops,
+];
 
 const begin = (part) => {
   try {

@@ -30,6 +30,14 @@ const drop = (row) => {
   emit("row-removed", { row: row.dataset.row });
 };
 
+/** Takes out the row of that key, without a word and without undo of its own. */
+export const take = (key) => {
+  const row = rowAt(key);
+  if (!row) return;
+  store.remove(key);
+  drop(row);
+};
+
 const focusIn = (row) => {
   const f = fields.find(row.dataset.row, isSlide(row) ? "heading" : "target", isSlide(row) ? writingLanguage() : "");
   if (f) fields.focus(f);

@@ -1,0 +1,173 @@
+// The photo of a slide, or the lead: what its cell shows, and how one is put in, changed, taken out.
+
+import { choose, hands } from "./chooser.js";
+import { changed, fieldOf, find, isWritable, nameOf, register } from "./fields.js";
+import { $, $$, config, emit, on, rowOf, say, word } from "./page.js";
+import * as undo from "./undo.js";
+
+const LOOK_AGAIN = 3000; // ms while a photo is being prepared
+const shown = new Map(); // photo's number: the promise of its cell
+
+const cellOf = async (photo) => {
+  const answer = await fetch(config.photos.cell.replace("/0/", `/${photo}/`), { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+
+const fetched = (photo) => {
+  if (!shown.has(photo)) {
+    const promise = cellOf(photo);
+    promise.catch(() => shown.delete(photo));
+    shown.set(photo, promise);
+  }
+  return shown.get(photo);
+};
+
+const valueOf = (f) => JSON.parse(f.dataset.value ?? "null");
+
+/** Puts the focal points where their photos have them: styles are no part of the markup. */
+const aim = (root) => {
+  for (const dot of $$(".dot[data-at]", root)) {
+    const [x, y] = dot.dataset.at.split(" ");
+    dot.style.left = `${x}%`;
+    dot.style.top = `${y}%`;
+  }
+};
+
+// An empty caption or alt text shows the photo's own words, which readers get in their place.
+const hint = (f, words) => {
+  const { row } = nameOf(f);
+  if (f.dataset.field !== "photo") return;
+  for (const field of ["alt", "caption"]) {
+    for (const language of ["en", "da"]) {
+      const input = $("textarea, input", find(row, field, language) ?? document.createElement("i"));
+      if (input) input.placeholder = words[`${field}_${language}`] ?? "";
+    }
+  }
+};
+
+const draw = async (f) => {
+  const photo = valueOf(f);
+  const cell = $(".cell", f);
+  if (photo === null) {
+    const empty = $("#new-slide")?.content.querySelector(".f.photo .cell");
+    if (empty) cell.replaceChildren(...empty.cloneNode(true).childNodes);
+    else cell.replaceChildren();
+    hint(f, {});
+    emit("photo-shown", { ...nameOf(f), photo: null, thumbnail: "" });
+    return;
+  }
+  try {
+    const data = await fetched(photo);
+    if (valueOf(f) !== photo) return; // chosen otherwise meanwhile
+    const hadFocus = cell.contains(document.activeElement);
+    cell.innerHTML = data.html; // our own template, escaped on the server
+    aim(cell);
+    hint(f, data.words);
+    if (!isWritable(f)) $$(".tools", cell).forEach((each) => each.remove());
+    if (hadFocus) $(".pic", cell)?.focus();
+    emit("photo-shown", { ...nameOf(f), photo, thumbnail: data.thumbnail });
+    if (data.work) lookAgain(f, photo);
+  } catch {
+    cell.textContent = word("photo.lost");
+  }
+};
+
+const lookAgain = (f, photo) => {
+  setTimeout(() => {
+    if (valueOf(f) !== photo || !f.isConnected) return;
+    shown.delete(photo);
+    draw(f);
+  }, LOOK_AGAIN);
+};
+
+/** Sets the photo of a field by the user's hand. Returns what it was. */
+export const put = (f, photo) => {
+  const before = valueOf(f);
+  f.dataset.value = JSON.stringify(photo);
+  draw(f);
+  changed(f);
+  return before;
+};
+
+const putWithUndo = (f, photo) => {
+  const before = put(f, photo);
+  if (before === photo) return;
+  const { row, field } = nameOf(f);
+  const again = (value) => {
+    const here = find(row, field, "");
+    if (here) put(here, value);
+  };
+  const label = word(photo === null ? "photo.removed" : "photo.changed");
+  say(label);
+  undo.push({ label, undo: () => again(before), redo: () => again(photo) });
+};
+
+/** Lets the user choose a photo for a field: from the library, or by uploading one. */
+export const chooseFor = async (f) => {
+  const photo = await choose({ now: valueOf(f) });
+  if (photo !== null) putWithUndo(f, photo);
+  ($(".pic, .empty", f) ?? f).focus();
+};
+
+const dropped = async (f, files) => {
+  f.classList.remove("over");
+  const photo = await hands(files, { most: 1 });
+  if (photo.length) putWithUndo(f, photo[0]);
+};
+
+const start = (f) => {
+  aim(f);
+  if (!isWritable(f)) return;
+  f.addEventListener("click", (event) => {
+    const act = event.target.closest("[data-photo-do]")?.dataset.photoDo;
+    if (act === "choose") chooseFor(f);
+    if (act === "remove") {
+      putWithUndo(f, null);
+      $(".empty", f)?.focus();
+    }
+  });
+  f.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files") || event.dataTransfer.items.length > 1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    f.classList.add("over");
+  });
+  f.addEventListener("dragleave", () => f.classList.remove("over"));
+  f.addEventListener("drop", (event) => {
+    const files = [...event.dataTransfer.files];
+    if (files.length !== 1) return; // many are the board's: see drops.js
+    event.preventDefault();
+    event.stopPropagation();
+    dropped(f, files);
+  });
+  if ($(".in-work", f)) lookAgain(f, valueOf(f));
+};
+
+register("photo", {
+  read: valueOf,
+  write(f, value) {
+    f.dataset.value = JSON.stringify(value);
+    draw(f);
+  },
+  focus: (f) => ($(".pic, .empty", f) ?? f).focus(),
+  start,
+});
+
+/** Whether a photo field has none. */
+export const isEmpty = (f) => valueOf(f) === null;
+
+/** The photo field that `element` stands in. */
+export const photoField = (element) => {
+  const f = fieldOf(element);
+  return f?.dataset.kind === "photo" ? f : $(".f.photo", rowOf(element) ?? document.createElement("i"));
+};
+
+// Back from the photo's page in its other window: what was mended there is shown here.
+on("back", () => {
+  shown.clear();
+  for (const f of $$('.f[data-kind="photo"]')) if (!isEmpty(f) && $(".lacks, .in-work", f)) draw(f);
+});
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) emit("back");
+});
