@@ -141,3 +141,13 @@ class SlideForm(RowForm):
             }
             for language in LANGUAGES
         ]
+
+
+class LinkForm(RowForm):
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if not self.errors and not (
+            self.cleaned_data.get("target") or self.cleaned_data.get("url")
+        ):
+            self.add_error(None, _("Choose an article or give a web address: one of them."))
+        return self.cleaned_data

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.desk.asking import rights_of
 from articles.desk.columns import Bilingual, pair
-from articles.desk.forms import RowForm, SlideForm
+from articles.desk.forms import LinkForm, RowForm, SlideForm
 from articles.desk.formsets import (
     BylineFormSet,
     LinkFormSet,
@@ -80,6 +80,7 @@ class SlideInline(RowInline):
 class LinkInline(RowInline):
     model = CrossLink
     fk_name = "article"
+    form = LinkForm
     formset = LinkFormSet
     fields = ("place", "after", "target", "url", *pair("label"))
 

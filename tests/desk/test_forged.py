@@ -175,7 +175,7 @@ def test_a_chief_editor_gives_roles_but_no_more(cast: Cast) -> None:
     desk = Desk(cast.chief)
     editor, guests = Group.objects.get(name="editor"), Group.objects.create(name="guests")
     page = person(desk, cast.writer)
-    assert len(page.root.all('input[name="groups"]')) == 5
+    assert len(page.root.all('input[name="groups"]')) == 6
     desk.send(page, groups=[str(editor.pk)], is_superuser="on", user_permissions=["1"])
     cast.writer.refresh_from_db()
     assert [group.name for group in cast.writer.groups.all()] == ["editor"]

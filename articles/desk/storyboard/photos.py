@@ -84,7 +84,7 @@ def _lacks(photo: Photo) -> tuple[Want, ...]:
 def show_cell(request: HttpRequest, photo: int) -> HttpResponse:
     """One photo's cell, for a row whose photo has just changed."""
     _require(request)
-    found = get_object_or_404(Photo.objects.select_related("credit"), pk=photo)
+    found: Photo = get_object_or_404(Photo.objects.select_related("credit"), pk=photo)
     return JsonResponse(_as_json(request, found))
 
 
