@@ -90,6 +90,8 @@ export class Combo {
   }
 
   close({ focus = true } = {}) {
+    if (this.closed) return; // taking it out takes the focus out, which closes it
+    this.closed = true;
     clearTimeout(this.timer);
     this.asked += 1;
     this.before.hidden = false;

@@ -56,7 +56,7 @@ const begin = (part) => {
   }
 };
 
-document.documentElement.classList.add("scripted");
 for (const part of PARTS) begin(part);
 fields.startFields();
 begin(rows);
+document.documentElement.classList.add("scripted");

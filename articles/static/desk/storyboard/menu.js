@@ -97,6 +97,6 @@ export const start = () => {
     else if (!menu.contains(event.target)) close({ focus: false });
   });
   menu.addEventListener("keydown", press);
-  addEventListener("scroll", () => button && close({ focus: menu.contains(document.activeElement) }), { passive: true });
+  addEventListener("scroll", () => button && position(), { passive: true });
   addEventListener("resize", () => close({ focus: false }));
 };

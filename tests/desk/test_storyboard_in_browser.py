@@ -1,0 +1,295 @@
+"""The board in Chromium: rows come, go, move and fold, by mouse and by keyboard."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+from articles.models.article import Article, CrossLink, Slide
+from tests import newsroom
+from tests.cast import Cast, hire
+
+PASSWORD = "four words are enough"
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    cast = hire()
+    for person in (cast.editor, cast.translator):
+        person.set_password(PASSWORD)
+        person.save()
+    return cast
+
+
+@pytest.fixture
+def article(cast: Cast) -> Article:
+    """Three slides; after the first a link."""
+    made = newsroom.article(owner=cast.editor, assignee_da=cast.translator)
+    newsroom.link(made, "https://example.org/", after=made.slides.first(), label_en="More")
+    return made
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """What the browser complains of; not pictures of photos that have no file."""
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and "/photo/" not in message.location["url"]:
+            said.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield said
+    assert said == []
+
+
+def open_board(page: Page, site: str, path: str, name: str = "rasmus") -> None:
+    page.goto(f"{site}/admin/login/?next=/admin/articles/article/{path}")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_selector("html.scripted")
+
+
+@pytest.fixture
+def board(page: Page, live_server: Any, article: Article, complaints: list[str]) -> Page:
+    open_board(page, live_server.url, f"{article.pk}/change/")
+    return page
+
+
+def rows(board: Page) -> list[str]:
+    """The rows as one sees them: a slide's heading, a link's dash."""
+    return board.locator("#slides > .row").evaluate_all(
+        "rows => rows.map(row => row.matches('.slide')"
+        " ? row.querySelector('.leaf.en .f-heading textarea').value : '-')"
+    )
+
+
+def heading(board: Page, text: str) -> Locator:
+    at = rows(board).index(text)
+    return board.locator("#slides > .row").nth(at).locator(".leaf.en .f-heading textarea")
+
+
+def grip(board: Page, text: str) -> Locator:
+    at = rows(board).index(text)
+    return board.locator("#slides > .row").nth(at).locator(".drag")
+
+
+def saved(board: Page) -> None:
+    """Everything has reached the server."""
+    board.evaluate(
+        "async () => { const store = await import('/static/desk/storyboard/store.js');"
+        " while (store.pending().length) await store.flush(); }"
+    )
+
+
+def stored(article: Article) -> list[str]:
+    found = []
+    links = list(CrossLink.objects.filter(article=article))
+    found += ["-" for link in links if link.after_id is None]
+    for slide in Slide.objects.filter(article=article):
+        found.append(slide.heading_en or "")
+        found += ["-" for link in links if link.after_id == slide.pk]
+    return found
+
+
+def test_a_slide_is_put_between_two_others(board: Page, article: Article) -> None:
+    first = board.locator(".slide").first
+    first.locator("> .insert").hover()
+    first.locator("> .insert").get_by_role("button", name="Slide").click()
+    board.keyboard.type("Between")
+    assert rows(board) == ["Step 1", "Between", "-", "Step 2", "Step 3"]
+    expect(board.locator(".jump .n")).to_have_text(["1", "2", "3", "4"])
+    saved(board)
+    assert stored(article) == ["Step 1", "Between", "-", "Step 2", "Step 3"]
+
+
+def test_a_slide_moves_with_its_link_and_keeps_the_focus(board: Page, article: Article) -> None:
+    heading(board, "Step 1").focus()
+    board.keyboard.press("Alt+Shift+ArrowDown")
+    assert rows(board) == ["Step 2", "Step 1", "-", "Step 3"]
+    expect(heading(board, "Step 1")).to_be_focused()
+    expect(board.locator("#say")).to_have_text("The slide is now number 2 of 3.")
+    saved(board)
+    assert stored(article) == ["Step 2", "Step 1", "-", "Step 3"]
+    grip(board, "Step 1").focus()
+    board.keyboard.press("Control+z")
+    assert rows(board) == ["Step 1", "-", "Step 2", "Step 3"]
+    saved(board)
+    assert stored(article) == ["Step 1", "-", "Step 2", "Step 3"]
+
+
+def test_the_grip_lifts_and_escape_puts_back(board: Page, article: Article) -> None:
+    grip(board, "Step 3").focus()
+    board.keyboard.press("Space")
+    board.keyboard.press("ArrowUp")
+    board.keyboard.press("ArrowUp")
+    assert rows(board) == ["Step 3", "Step 1", "-", "Step 2"]
+    board.keyboard.press("Escape")
+    assert rows(board) == ["Step 1", "-", "Step 2", "Step 3"]
+    expect(grip(board, "Step 3")).to_be_focused()
+    board.keyboard.press("Space")
+    board.keyboard.press("ArrowUp")
+    board.keyboard.press("Space")
+    saved(board)
+    assert stored(article) == ["Step 1", "-", "Step 3", "Step 2"]
+
+
+def test_a_slide_is_dragged_by_its_grip(board: Page, article: Article) -> None:
+    board.locator("[data-do=foldall]").click()  # so that all of them are in sight
+    grip(board, "Step 1").scroll_into_view_if_needed()
+    grip(board, "Step 1").drag_to(grip(board, "Step 3"), steps=12)
+    assert rows(board) in (["Step 2", "Step 3", "Step 1", "-"], ["Step 2", "Step 1", "-", "Step 3"])
+    wanted = rows(board)
+    saved(board)
+    assert stored(article) == wanted
+
+
+def test_a_slide_is_deleted_at_once_and_put_back(board: Page, article: Article) -> None:
+    menu = board.locator(".slide").nth(1).locator("[data-do=menu]")
+    menu.click()
+    board.get_by_role("menuitem", name="Delete slide").click()
+    assert rows(board) == ["Step 1", "-", "Step 3"]
+    saved(board)
+    assert stored(article) == ["Step 1", "-", "Step 3"]
+    board.get_by_role("button", name="Undo").click()
+    assert rows(board) == ["Step 1", "-", "Step 2", "Step 3"]
+    saved(board)
+    assert stored(article) == ["Step 1", "-", "Step 2", "Step 3"]
+
+
+def test_a_copy_stands_below_with_all_that_was_typed(board: Page, article: Article) -> None:
+    heading(board, "Step 2").fill("Step two")
+    board.locator(".slide").nth(1).locator("[data-do=menu]").click()
+    board.get_by_role("menuitem", name="Duplicate").click()
+    assert rows(board) == ["Step 1", "-", "Step two", "Step two", "Step 3"]
+    saved(board)
+    assert stored(article) == ["Step 1", "-", "Step two", "Step two", "Step 3"]
+    second, copy = Slide.objects.filter(article=article, heading_en="Step two")
+    assert (second.photo, second.body_da) == (copy.photo, copy.body_da)
+
+
+def test_a_slide_folds_to_one_line(board: Page) -> None:
+    heading(board, "Step 2").fill("Folded")
+    board.keyboard.press("Alt+c")
+    second = board.locator(".slide").nth(1)
+    expect(second.locator(".leaf.en .line .txt")).to_have_text("Folded")
+    expect(second.locator(".leaf.en .f-heading")).to_be_hidden()
+    expect(second.get_by_role("button", name="Unfold Slide 2")).to_be_focused()
+    board.keyboard.press("Enter")
+    expect(second.locator(".leaf.en .f-heading")).to_be_visible()
+    board.get_by_role("button", name="Collapse all").click()
+    expect(board.locator(".slide .f-heading").first).to_be_hidden()
+    assert second.evaluate("row => row.getBoundingClientRect().height") < 90
+
+
+def test_the_list_at_the_side_leads_to_a_slide(board: Page) -> None:
+    board.locator(".jump").get_by_role("link", name="Step 3").click()
+    expect(board.locator(".slide").nth(2)).to_have_class("row slide current")
+    expect(board.locator(".slide").nth(2)).to_be_in_viewport()
+    board.keyboard.press("g")
+    expect(board.locator(".jump a").nth(2)).to_be_focused()
+    board.keyboard.press("Enter")
+    expect(heading(board, "Step 3")).to_be_focused()
+    board.keyboard.press("Alt+Enter")
+    expect(board.locator(".slide").nth(2).locator(".leaf.da .f-heading textarea")).to_be_focused()
+
+
+def test_one_language_alone_is_shown_on_request_and_remembered(board: Page) -> None:
+    board.get_by_role("button", name="DA, Danish").first.click()
+    expect(board.locator("#cover .leaf.en")).to_be_hidden()
+    board.reload()
+    expect(board.locator("#cover .leaf.en")).to_be_hidden()
+    board.locator(".slide .leaf.da textarea").first.focus()
+    board.keyboard.press("Alt+Enter")  # crosses, and shows where it lands
+    expect(board.locator(".slide .leaf.en .f-heading textarea").first).to_be_focused()
+
+
+def test_a_narrow_screen_shows_one_language_and_does_not_scroll_sideways(board: Page) -> None:
+    board.set_viewport_size({"width": 390, "height": 800})
+    expect(board.locator("#cover .leaf.da")).to_be_hidden()
+    expect(board.get_by_role("button", name="Both")).to_be_hidden()
+    assert board.evaluate("document.documentElement.scrollWidth") == 390
+    board.get_by_role("button", name="DA, Danish").first.click()
+    expect(board.locator("#cover .leaf.da")).to_be_visible()
+
+
+def test_a_slide_stands_in_one_language_alone(board: Page, article: Article) -> None:
+    first = board.locator(".slide").first
+    first.locator("[data-do=menu]").click()
+    board.get_by_role("menuitemradio", name="English only").click()
+    expect(first.locator(".leaf.da .absent")).to_be_visible()
+    expect(first.locator(".leaf.da .f-heading")).to_be_hidden()
+    saved(board)
+    assert Slide.objects.filter(article=article, languages="en").count() == 1
+
+
+def test_shortcuts_are_listed_and_letters_in_fields_are_letters(board: Page) -> None:
+    board.locator("#say").evaluate("() => document.activeElement.blur()")
+    board.keyboard.press("?")
+    expect(board.get_by_role("dialog", name="Keyboard")).to_contain_text("New slide below")
+    board.keyboard.press("Escape")
+    heading(board, "Step 1").focus()
+    board.keyboard.press("End")
+    board.keyboard.type("c1?")
+    assert rows(board)[0] == "Step 1c1?"
+    expect(board.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+
+
+def test_a_new_article_is_written_from_the_first_key(
+    page: Page, live_server: Any, cast: Cast, complaints: list[str]
+) -> None:
+    open_board(page, live_server.url, "add/")
+    page.keyboard.type("The last rung")  # the headline has the focus
+    page.locator(".slide .leaf.en .f-heading textarea").fill("Down")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Further down")
+    saved(page)
+    made = Article.objects.get()
+    assert made.headline_en == "The last rung"
+    assert stored(made) == ["Down", "Further down"]
+    assert page.url.endswith(f"/{made.pk}/change/")
+
+
+def test_a_name_is_found_by_typing(board: Page, article: Article) -> None:
+    newsroom.byline(newsroom.article("Another"), "Maja Holt")
+    board.get_by_role("button", name="Add: Bylines").click()
+    board.get_by_role("combobox", name="Add: Bylines").fill("maja")
+    board.get_by_role("listbox").get_by_role("option", name="Maja Holt").wait_for()
+    board.keyboard.press("Enter")
+    board.get_by_role("combobox", name="Role of Maja Holt").select_option("editing")
+    saved(board)
+    assert [(str(each.contributor), each.role) for each in article.bylines.all()] == [
+        ("Maja Holt", "editing")
+    ]
+
+
+def test_a_translator_is_offered_words_alone(
+    page: Page, live_server: Any, article: Article, complaints: list[str]
+) -> None:
+    open_board(page, live_server.url, f"{article.pk}/change/", "lea")
+    expect(page.locator(".slide .leaf.da .f-heading textarea").first).to_be_editable()
+    expect(page.locator(".slide .leaf.en textarea")).to_have_count(0)
+    expect(page.locator(":is(.drag, .insert, [data-do=menu], .chip-add)")).to_have_count(0)
+
+
+def test_what_others_add_arrives_without_disturbing(board: Page, article: Article) -> None:
+    typing = board.locator(f"#f-{article.slides.all()[2].key}-heading_en")
+    typing.focus()
+    before = typing.bounding_box()
+    newsroom.slide(article, 9, order="0000001", key="zzzzz")
+    board.evaluate(
+        "async () => { const page = await import('/static/desk/storyboard/page.js');"
+        " const keys = [...document.querySelectorAll('#slides > .row')]"
+        "   .map(row => [row.dataset.row, row.dataset.kind]);"
+        " page.emit('arrived', { values: {}, order: [['zzzzz', 'slide'], ...keys] }); }"
+    )
+    expect(board.locator("#slide-zzzzz")).to_have_count(1)
+    assert rows(board) == ["Step 9", "Step 1", "-", "Step 2", "Step 3"]
+    expect(typing).to_be_focused()
+    assert before is not None
+    after = typing.bounding_box()
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 4
