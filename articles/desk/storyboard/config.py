@@ -15,8 +15,9 @@ from articles.desk.storyboard import photos
 from articles.desk.storyboard.fields import LIMITS
 from articles.desk.storyboard.slugs import known_addresses
 from articles.desk.storyboard.words import words
-from articles.editing.values import values_of
+from articles.editing.values import row_values, values_of
 from articles.models.article import Article, Byline
+from articles.models.staff import User
 
 if TYPE_CHECKING:
     from articles.desk.storyboard.page import Board
@@ -50,7 +51,7 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
         "version": article.version if article else 0,
         "order_version": article.order_version if article else 0,
         "row_versions": _versions(article, board),
-        "values": _values(article),
+        "values": _values(article, user),
         "urls": urls(article, rights),
         "may": {
             "words": sorted(rights.words),
@@ -106,5 +107,8 @@ def _versions(article: Article | None, board: "Board") -> dict[str, int]:
     return {"": article.words_version, **rows}
 
 
-def _values(article: Article | None) -> dict[str, Any]:
-    return values_of(article) if article else {}
+def _values(article: Article | None, user: User) -> dict[str, Any]:
+    if article is not None:
+        return values_of(article)
+    blank = row_values("article", Article(owner=user))
+    return {"": {**blank, "bylines": [], "sources": []}}

@@ -125,6 +125,6 @@ def of(
 def _choices(of: forms.Field, value: Any) -> list[Choice]:
     now = "" if value is None else str(value)
     return [
-        Choice(str(key if key is not None else ""), str(label), str(key or "") == now)
+        Choice(str(key or ""), str(label) if key else "–", str(key or "") == now)
         for key, label in getattr(of, "choices", ())
     ]

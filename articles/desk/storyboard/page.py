@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from articles.desk import states
 from articles.desk.asking import rights_of, staff
+from articles.desk.rights import may
 from articles.desk.storyboard import config
 from articles.desk.storyboard.fields import LABELS, Choice, Field, of
 from articles.desk.storyboard.photos import Cell, cell
@@ -122,6 +123,7 @@ def fetch(articles: QuerySet[Article], pk: int) -> Article | None:
 def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
     """The names of `admin/articles/storyboard/form.html`, from those of the admin's own form."""
     article: Article | None = context["original"]
+    granted = rights_of(request, article)
     found = standings(article, as_of=database_now()) if article else None
     form = context["adminform"].form
     formsets = {each.formset.prefix: each.formset for each in context["inline_admin_formsets"]}
@@ -133,7 +135,10 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
         "sheets": SHEETS,
         **labels(),
         "embargo": _moment(form["embargo_until"].value()),
-        "rights": rights_of(request, article),
+        "rights": granted,
+        # Of a new article the button comes with the first save.
+        "offers_publishing": granted.panel
+        or (article is None and may(request.user, "publish_article")),
         "me": staff(request),
         "config": config.config(request, article, board),
     }
@@ -199,7 +204,11 @@ def _people(form: Any) -> tuple[Field, ...]:
             name,
             row="",
             choices=[
-                Choice(str(key or ""), str(label), str(key or "") == str(form[name].value() or ""))
+                Choice(
+                    str(key or ""),
+                    str(label) if key else "–",
+                    str(key or "") == str(form[name].value() or ""),
+                )
                 for key, label in names
             ],
         )

@@ -87,7 +87,7 @@ export const start = () => {
   // The server's answer to one's own changes may bring an order that another window changed too.
   on("created", ({ urls }) => {
     const link = $("#to-publish");
-    if (link && urls?.publish) link.href = urls.publish;
+    if (link && urls?.publish) Object.assign(link, { href: urls.publish, hidden: false });
     config.article ??= store.article;
   });
 };
