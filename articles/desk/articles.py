@@ -1,7 +1,7 @@
 """The page and the list of articles."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import admin, messages
@@ -27,8 +27,12 @@ from articles.desk.slides import add_slide, duplicate
 from articles.desk.storyboard import page
 from articles.desk.storyboard.urls import ADDRESSES
 from articles.desk.widgets import PhotoChooser
+from articles.editing import follow
 from articles.models.article import Article, Slide
 from articles.models.staff import User
+
+# Where a request keeps the working copy as it was before the plain form wrote it.
+_BEFORE: Final = "_article_before"
 
 
 class StaffChoice(forms.ModelChoiceField):
@@ -161,6 +165,8 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
     def save_model(
         self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool
     ) -> None:
+        was = follow.before(Article.objects.get(pk=obj.pk)) if change else follow.NOTHING
+        setattr(request, _BEFORE, was)
         if not change and obj.owner_id is None:
             obj.owner = staff(request)
         if not change or form.changed_data:  # else it would count as changed, see states.py
@@ -174,8 +180,8 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
             if isinstance(formset, LinkFormSet):
                 formset.heirs = heirs
         super().save_related(request, form, formsets, change)
-        if change and not form.changed_data and any(formset.has_written for formset in formsets):
-            form.instance.save(update_fields=["changed_at"])
+        was: follow.Before = getattr(request, _BEFORE)
+        follow.follow(article_id=form.instance.pk, was=was, by=staff(request))
         self._tell(request, form, formsets)
 
     def _tell(self, request: HttpRequest, form: ArticleForm, formsets: list[RowFormSet]) -> None:
@@ -213,12 +219,14 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
         """Buttons that save the page and then do something to its slides."""
         if not rights_of(request, article).whole:
             return None
+        was = follow.before(article)
         if "_add_slide" in request.POST:
             slide = add_slide(article)
         elif (pk := request.POST.get("_duplicate", "")).isdigit():
             slide = duplicate(get_object_or_404(Slide, pk=pk, article=article))
         else:
             return None
+        follow.follow(article_id=article.pk, was=was, by=staff(request))
         at = list(article.slides.values_list("pk", flat=True)).index(slide.pk)
         url = reverse("admin:articles_article_change", args=[article.pk])
         return HttpResponseRedirect(f"{url}#slides-{at}")

@@ -1,5 +1,6 @@
 """What an editor reads when two people changed the same thing: who, when, and both texts."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models.article import Article
+from articles.models.desk import Sitting
 from articles.models.staff import User
 from articles.text.dates import moment
 from articles.text.words import compare
@@ -35,20 +37,24 @@ def somebody(pk: int, *, but: User | None, model: type[Model] = Article) -> str:
 
     Of another `model` the row with that id.
     """
-    entry = (
-        LogEntry.objects.filter(
-            content_type=ContentType.objects.get_for_model(model), object_id=str(pk)
-        )
-        .exclude(user=but)
-        .select_related("user")
-        .order_by("-action_time")
-        .first()
+    entries: list[tuple[dt.datetime, User | None]] = []
+    logged = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), object_id=str(pk)
     )
-    if entry is None:
+    entry = logged.exclude(user=but).select_related("user").order_by("-action_time").first()
+    if entry is not None:
+        entries.append((entry.action_time, entry.user))
+    if model is Article:  # the storyboard saves without an entry in the admin's log
+        sittings = Sitting.objects.filter(article=pk, by__isnull=False).exclude(changes=[])
+        sitting = sittings.exclude(by=but).select_related("by").order_by("-ended").first()
+        if sitting is not None:
+            entries.append((sitting.ended, sitting.by))
+    if not entries:
         return _("Somebody else")
+    when, who = max(entries, key=lambda each: each[0])
     return _("%(name)s (%(when)s)") % {
-        "name": called(entry.user),
-        "when": moment(entry.action_time, get_language() or "en"),
+        "name": called(who),
+        "when": moment(when, get_language() or "en"),
     }
 
 

@@ -85,6 +85,7 @@ def apply(
     results = tuple(act.apply(change) for change in changes)
     sitting = None
     if act.draft.is_changed:
+        sittings.begin(article, now=now)
         act.draft.write(act.version, now=now, by=by)
         sitting = sittings.record(article, by=by, log=act.log, version=act.version, now=now)
     if save:
@@ -291,6 +292,8 @@ class _Act:
     def _version_of(self, key: str) -> int:
         if key in self.draft.touched | self.draft.fresh | self.draft.moved:
             return self.version
+        if not self.draft.knows(key):
+            return 0
         row: Any = self.draft.row(key)
         return row.words_version if key == "" else row.version
 

@@ -51,6 +51,22 @@ def record(
     return sitting
 
 
+def begin(article: Article, *, now: dt.datetime) -> None:
+    """Keep an article that has no version yet as it is, before it is written for the first time."""
+    if Sitting.objects.filter(article=article).exists():
+        return
+    revision = versions.keep(article, by=article.owner, now=now)
+    moment = min(article.changed_at, now)
+    Sitting.objects.create(
+        revision=revision,
+        article=article,
+        by=article.changed_by or article.owner,
+        began=moment,
+        ended=moment,
+        closed=True,
+    )
+
+
 def close(article: Article, *, by: User | None) -> None:
     """End the editor's sitting: what comes next is a version of its own."""
     Sitting.objects.filter(article=article, by=by, closed=False).update(closed=True)

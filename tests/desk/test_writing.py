@@ -56,7 +56,7 @@ def test_a_slide_is_duplicated_right_behind_itself(writer: Desk, cast: Cast) -> 
 def test_without_script_a_button_adds_a_slide(writer: Desk, cast: Cast) -> None:
     article = newsroom.article(owner=cast.writer)
     writer.send(writer.article(article), button="_add_slide")
-    assert headings(article) == ["Step 1", "Step 2", "Step 3", None]
+    assert headings(article) == ["Step 1", "Step 2", "Step 3", ""]
 
 
 def test_the_links_of_a_deleted_slide_go_to_the_one_before(writer: Desk, cast: Cast) -> None:

@@ -5,10 +5,14 @@ from typing import Final
 
 from django.http import HttpResponseBase
 
+from articles.desk.history import views as history
 from articles.desk.storyboard import changes_view, links, photos, rows_view, sync
 
 # (path below /articles/article/, view, name without `articles_article_`)
 ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
+    ("<int:pk>/history/", history.show, "history"),
+    ("<int:pk>/history/<int:sitting>/restore/", history.restore, "restore"),
+    ("<int:pk>/history/<int:sitting>/back/<int:number>/", history.take_back, "take_back"),
     ("<int:pk>/changes/", changes_view.changes, "changes"),
     ("new/changes/", changes_view.new_changes, "new_changes"),
     ("<int:pk>/sync/", sync.sync, "sync"),

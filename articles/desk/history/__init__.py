@@ -1,0 +1,1 @@
+"""An article's history: who changed what and when, in both languages, and the way back."""
