@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from articles.models.photo import Photo
 from articles.photos.duplicates import ALIKE
 from articles.photos.phash import distance
 
+Row = tuple[int, str, dt.datetime | None, str]
 RECENTLY: Final = dt.timedelta(days=30)
 
 
@@ -25,6 +26,13 @@ def photos_in(article: Article, document: Document, as_of: dt.datetime) -> dict[
     rows = list(
         Photo.objects.filter(pk__in=ids).values_list("pk", "work", "taken_down_at", "phash")
     )
+    return {**known(rows, shown), "often": _often(article, ids, as_of)}
+
+
+def known(rows: Iterable[Row], shown: Collection[int]) -> dict[str, Any]:
+    """The same from what is read already: `rows` are (id, work, taken_down_at, phash) of the
+    document's photos, `shown` those of its slides. How often they were shown is left out."""
+    rows = list(rows)
     taken_down = {pk for pk, _work, taken, _hash in rows if taken}
     in_state = {
         work: frozenset(pk for pk, state, _taken, _hash in rows if state == work) - taken_down
@@ -35,7 +43,6 @@ def photos_in(article: Article, document: Document, as_of: dt.datetime) -> dict[
         "failed": in_state[Photo.Work.FAILED],
         "taken_down": frozenset(taken_down),
         "similar": _alike((pk, phash) for pk, _w, _t, phash in rows if pk in shown),
-        "often": _often(article, ids, as_of),
     }
 
 
