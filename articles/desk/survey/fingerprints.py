@@ -149,7 +149,9 @@ def _owners(rows: Collection[Any]) -> dict[tuple[str, str], int]:
     """{(language, slug): the article that has it}."""
     permalinks = Permalink.objects.all()
     if len(rows) <= _MANY // 2:
-        permalinks = permalinks.filter(slug__in=[slug for row in rows for _l, slug in _addresses(row)])
+        permalinks = permalinks.filter(
+            slug__in=[slug for row in rows for _l, slug in _addresses(row)]
+        )
     found = permalinks.values_list("language", "slug", "article")
     return {(language, slug): article for language, slug, article in found}
 

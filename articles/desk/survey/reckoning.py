@@ -45,6 +45,7 @@ def reckon(
     documents = {
         article.pk: _documents(article, chains.get(article.pk, ()), as_of) for article in articles
     }
+    lacking = {article.pk: gaps(article) for article in articles}
     topics = Topic.objects.in_bulk({article.topic_id for article in articles if article.topic_id})
     every = [document for pair in documents.values() for document in pair.values()]
     owners = {
@@ -54,7 +55,6 @@ def reckon(
     return {
         article.pk: {
             language: _leaf(
-                article,
                 document,
                 World(
                     as_of=as_of,
@@ -63,6 +63,7 @@ def reckon(
                     embargo_until=article.embargo_until,
                     **_of_photos(article, document),
                 ),
+                lacking[article.pk][language],
             )
             for language, document in documents[article.pk].items()
         }
@@ -93,7 +94,7 @@ def _of_photos(article: Article, document: Document) -> dict[str, frozenset]:
     return known(rows.values(), {slide.photo.id for slide in document.slides if slide.photo})
 
 
-def _leaf(article: Article, document: Document, world: World) -> Leaf:
+def _leaf(document: Document, world: World, lacking: Gaps) -> Leaf:
     findings = run(document, world)
     blocks = sum(finding.blocks for finding in findings)
     return Leaf(
@@ -101,5 +102,5 @@ def _leaf(article: Article, document: Document, world: World) -> Leaf:
         blocks=blocks,
         warns=len(findings) - blocks,
         slides=len(document.slides),
-        gaps=gaps(article, document.language),
+        gaps=lacking,
     )

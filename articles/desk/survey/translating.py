@@ -1,22 +1,18 @@
-"""What one language of a working copy lacks that the other has."""
+"""What one language of a working copy lacks that the other has, and what is behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
-from articles.models.article import Article
+from articles.editing.basis import FIELDS, missing, stale
+from articles.models.article import Article, Slide
 from articles.models.translated import read
-from articles.text.languages import other
-from articles.text.sanitise import plain
-
-_OF_ARTICLE: Final = ("kicker", "headline", "standfirst")
-_OF_SLIDE: Final = ("heading", "body", "caption", "alt")
+from articles.text.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """`missing` and `stale` count fields, `slides` the slides that have such a field; `begun` is
-    False where nothing at all was written in the language, `of` True where there is something to
-    translate."""
+    False where nothing at all was written in the language."""
 
     missing: int = 0
     stale: int = 0
@@ -27,25 +23,28 @@ class Gaps:
         return bool(self.missing or self.stale)
 
 
-def gaps(article: Article, language: str) -> Gaps:
-    """Those of `language`; `article` with its slides prefetched: no query."""
-    here = [_blank(article, name, language) for name in _OF_ARTICLE]
-    missing = sum(_lacks(article, name, language) for name in _OF_ARTICLE)
-    slides = 0
-    for slide in article.slides.all():
-        if slide.languages != "both":
-            continue
-        lacking = sum(_lacks(slide, name, language) for name in _OF_SLIDE)
-        here += [_blank(slide, name, language) for name in _OF_SLIDE]
-        missing += lacking
-        slides += bool(lacking)
-    return Gaps(missing=missing, slides=slides, begun=not all(here))
+def gaps(article: Article) -> Mapping[str, Gaps]:
+    """Those of each language; `article` with its slides prefetched: no query."""
+    lacking = dict.fromkeys(LANGUAGES, 0)
+    behind = dict.fromkeys(LANGUAGES, 0)
+    slides = dict.fromkeys(LANGUAGES, 0)
+    begun = dict.fromkeys(LANGUAGES, False)
+    shared = [slide for slide in article.slides.all() if slide.languages == "both"]
+    for row in (article, *shared):
+        texts = _texts(row)
+        lacks = missing(texts)
+        late = [to for to, _text in stale(row.basis, texts).values()]
+        for language in LANGUAGES:
+            lacking[language] += len(lacks.get(language, ()))
+            behind[language] += late.count(language)
+            if row is not article and (lacks.get(language) or language in late):
+                slides[language] += 1
+            begun[language] |= any(texts[language].values())
+    return {
+        each: Gaps(lacking[each], behind[each], slides[each], begun[each]) for each in LANGUAGES
+    }
 
 
-def _lacks(row: object, name: str, language: str) -> bool:
-    return _blank(row, name, language) and not _blank(row, name, other(language))
-
-
-def _blank(row: object, name: str, language: str) -> bool:
-    text = read(row, name, language)  # type: ignore[arg-type]
-    return not (plain(text) if name == "body" else text.strip())
+def _texts(row: Article | Slide) -> dict[str, dict[str, str]]:
+    names = [name for name in FIELDS if hasattr(row, f"{name}_{LANGUAGES[0]}")]
+    return {language: {name: read(row, name, language) for name in names} for language in LANGUAGES}
