@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk.columns import Bilingual, pair, pairs
+from articles.desk.front.screen import FrontPage
 from articles.models import generation
 from articles.models.newsroom import FrontSlot, Topic
 from articles.text.languages import LANGUAGES
@@ -130,12 +131,8 @@ class SourceAdmin(Bilingual, admin.ModelAdmin):
     search_fields = pair("name")
 
 
-class FrontSlotAdmin(Bilingual, ReadersSee):
+class FrontSlotAdmin(FrontPage, Bilingual, ReadersSee):
     fields = ("language", "position", "article", "shown_from", "shown_until")
-    list_display = ("article", "language", "position", "shown_from", "shown_until")
-    list_display_links = ("article",)
-    list_filter = ("language",)
-    list_select_related = ("article",)
     autocomplete_fields = ("article",)
     radio_fields = {"language": admin.HORIZONTAL}
 

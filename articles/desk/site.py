@@ -50,6 +50,8 @@ def _marked(apps: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
     for model, address in zip(entries, here, strict=True):
         model["is_current"] = bool(closest) and address == closest
         model["icon"] = ICONS.get(model["object_name"], "list")
+        if model["object_name"] == "FrontSlot":  # one screen, where slots are made as well
+            model.update(name=_("Front page"), add_url=None)
     return apps
 
 

@@ -13,6 +13,8 @@ from articles.text.languages import CHOICES, LANGUAGES
 
 # The front page has as many places as articles/reader/lists.py says; the lead is number 0.
 LAST_PLACE: Final = 12
+# A slot at this place, which no page has, keeps its article off the front page instead.
+HIDDEN: Final = 1000
 
 
 class Topic(models.Model):
@@ -66,7 +68,8 @@ class Source(models.Model):
 class FrontSlot(models.Model):
     """An article pinned to a place of one language's front page, for a while or for good.
 
-    Position 0 is the lead. A place without a slot takes the newest article.
+    Position 0 is the lead. A place without a slot takes the newest article. At position HIDDEN
+    the article is kept off the page.
     """
 
     language = models.CharField(_("language"), max_length=2, choices=CHOICES)

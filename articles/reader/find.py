@@ -13,7 +13,7 @@ from django.db.models.functions import RowNumber
 
 from articles.document.serialise import load, load_card
 from articles.models.edition import Edition, EditionQuerySet, Permalink
-from articles.models.newsroom import FrontSlot, Topic
+from articles.models.newsroom import HIDDEN, FrontSlot, Topic
 from articles.models.translated import read
 from articles.reader.rows import (
     Dates,
@@ -131,22 +131,30 @@ def neighbours(
     )
 
 
-def pins(language: str, as_of: dt.datetime, places: int) -> dict[int, int]:
-    """{position: article} of the front slots that run now; of several, the latest begun."""
+def slots(language: str, as_of: dt.datetime, places: int) -> tuple[dict[int, int], frozenset[int]]:
+    """{position: article} of the front slots that run now (of several, the latest begun), and the
+    articles that are kept off the page: one query."""
     running = FrontSlot.objects.filter(
         Q(shown_until__isnull=True) | Q(shown_until__gt=as_of),
         language=language,
-        position__lt=places,
         shown_from__lte=as_of,
     ).order_by("shown_from", "id")
-    return dict(running.values_list("position", "article_id"))
+    found = list(running.values_list("position", "article_id"))
+    hidden = frozenset(article for position, article in found if position == HIDDEN)
+    pins = {position: article for position, article in found if position < places}
+    return {place: article for place, article in pins.items() if article not in hidden}, hidden
 
 
 def newest(
-    language: str, as_of: dt.datetime, *, of_each_topic: int, pinned: Collection[int] = ()
+    language: str,
+    as_of: dt.datetime,
+    *,
+    of_each_topic: int,
+    pinned: Collection[int] = (),
+    without: Collection[int] = (),
 ) -> tuple[Listed, ...]:
     """The newest of each topic, and those of `pinned` that are live; newest first: one query."""
-    live = _live(language, as_of)
+    live = _live(language, as_of).exclude(article__in=without)
     ranked = live.annotate(
         place=Window(RowNumber(), partition_by=F("topic"), order_by=[F("first_live_from").desc()])
     )

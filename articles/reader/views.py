@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models.generation import Moment, current
 from articles.reader import addresses, errors, find, lists, pages
+from articles.reader import front as front_pages
 from articles.reader.responses import moved, respond
 from articles.reader.rights import Rights
 from articles.text.languages import LANGUAGES
@@ -35,15 +36,8 @@ def root(request: HttpRequest) -> HttpResponseBase:
 @reading
 def front(request: HttpRequest, language: str) -> HttpResponseBase:
     moment = current()
-    sections = find.sections(language, moment.as_of)
-    pins = find.pins(language, moment.as_of, lists.PLACES)
-    found = find.newest(
-        language,
-        moment.as_of,
-        of_each_topic=max(lists.TOP, 1 + max(pins, default=0)) + lists.STRAND,
-        pinned=pins.values(),
-    )
-    page = lists.front_page(found, pins=pins, sections=sections, rights=_rights(moment))
+    slots = front_pages.arranged(language, moment.as_of)
+    page = front_pages.page(language, moment.as_of, slots, _rights(moment))
     return respond(request, page, moment)
 
 

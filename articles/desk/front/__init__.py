@@ -1,0 +1,1 @@
+"""The front page of one language, as editors arrange it."""

@@ -1,0 +1,44 @@
+"""The front page of one language from its slots: what readers get, and what the desk's screen shows."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from articles.reader import find, lists
+from articles.reader.rights import Rights
+from articles.reader.rows import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """{position: article} of what is pinned, and the articles that stay off the front page."""
+
+    pins: Mapping[int, int] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
+
+
+def arranged(language: str, as_of: dt.datetime) -> Arranged:
+    """What the slots that run now say: one query."""
+    pins, hidden = find.slots(language, as_of, lists.PLACES)
+    return Arranged(pins, hidden)
+
+
+def candidates(
+    language: str, as_of: dt.datetime, front: Arranged, *, least: int = 0
+) -> tuple[Listed, ...]:
+    """What the page is made from, newest first: enough of each topic to fill every place."""
+    places = max(lists.TOP, 1 + max(front.pins, default=0), least)
+    return find.newest(
+        language,
+        as_of,
+        of_each_topic=places + lists.STRAND,
+        pinned=front.pins.values(),
+        without=front.hidden,
+    )
+
+
+def page(language: str, as_of: dt.datetime, front: Arranged, rights: Rights) -> lists.FrontPage:
+    """Two queries besides that for the slots."""
+    sections = find.sections(language, as_of)
+    rows = candidates(language, as_of, front)
+    return lists.front_page(rows, pins=front.pins, sections=sections, rights=rights)
