@@ -77,15 +77,6 @@ def test_a_slot_turns_the_page_at_its_hours(editor: Desk) -> None:
     assert counter() == before + 2
 
 
-def test_a_slot_deleted_from_the_list_leaves_no_hour_behind(editor: Desk) -> None:
-    slot = newsroom.pin(newsroom.article())
-    Instant.objects.create(key=f"slot:{slot.pk}", at=newsroom.MONDAY)
-    chosen = {"action": "delete_selected", "_selected_action": [str(slot.pk)], "post": "yes"}
-    editor.client.post("/admin/articles/frontslot/", chosen)
-    assert not FrontSlot.objects.exists()
-    assert not Instant.objects.exists()
-
-
 def test_a_contributors_address_is_made_from_the_name(editor: Desk) -> None:
     page = editor.open("/admin/articles/contributor/add/", form="contributor_form")
     editor.send(page, name="Søren Ågård")

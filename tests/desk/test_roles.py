@@ -141,6 +141,12 @@ OF_PHOTOS = {
     "articles_photo_remove": {"photo_editor", "chief", "root"},
     "articles_photo_credit_usage": set(PEOPLE),
 }
+# The front page of one language: who may GET and who may POST.
+ARRANGERS = {"editor", "chief", "root"}
+OF_THE_FRONT_PAGE: dict[str, tuple[set[str] | None, set[str] | None]] = {
+    "articles_frontslot_preview": (None, ARRANGERS),
+    "articles_frontslot_search": (ARRANGERS, None),
+}
 # Every member of staff; the rest of the admin's own.
 OF_STAFF = {
     "index",
@@ -165,7 +171,15 @@ def names(patterns: list[Any], inside: bool = False) -> Iterator[str]:
 
 
 def test_every_address_of_the_desk_is_in_a_table() -> None:
-    listed = {*OF_AN_ARTICLE, *OF_A_REGISTER, *OF_A_PHOTO, *OF_PHOTOS, *OF_STAFF, *OF_ALL}
+    listed = {
+        *OF_AN_ARTICLE,
+        *OF_A_REGISTER,
+        *OF_A_PHOTO,
+        *OF_PHOTOS,
+        *OF_THE_FRONT_PAGE,
+        *OF_STAFF,
+        *OF_ALL,
+    }
     assert set(names(get_resolver().url_patterns)) == listed
 
 
@@ -375,6 +389,14 @@ def test_screens_for_many_photos(name: str, allowed: set[str], people: dict[str,
             assert is_refused(response) is (role not in allowed), (role, method)
 
 
+@pytest.mark.parametrize("name", OF_THE_FRONT_PAGE)
+def test_who_arranges_the_front_page(name: str, people: dict[str, User]) -> None:
+    for method, may in zip(("get", "post"), OF_THE_FRONT_PAGE[name], strict=True):
+        for role, person in people.items():
+            response = getattr(signed_in(person), method)(reverse(f"admin:{name}", args=["en"]))
+            assert is_refused(response) is (role not in (may or set())), (method, role)
+
+
 # --- Without a role ------------------------------------------------------------------------------
 
 
@@ -393,6 +415,8 @@ def every_address() -> Iterator[str]:
             yield reverse(f"admin:{app}_{model}_{what}", args=[row.pk])
     for name in OF_PHOTOS:
         yield reverse(f"admin:{name}")
+    for name in OF_THE_FRONT_PAGE:
+        yield reverse(f"admin:{name}", args=["en"])
     for name in OF_A_PHOTO:
         yield of_a_photo(name, a_photo_for(name))
     yield reverse("admin:auth_user_password_change", args=[rows["user"].pk])
