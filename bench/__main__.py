@@ -1,4 +1,4 @@
-"""`make bench`: what a photo costs until it is ready, and what an article page costs.
+"""`make bench`: what a photo costs until it is ready, an article page, a long storyboard.
 
 The photo is set beside the usual way to its renditions, the page beside a constant page of the same
 bytes.
@@ -26,9 +26,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from bench import pages, photos
+    from bench import pages, photos, storyboard
 
-    for line in chain(photos.measure(HOME), pages.measure(rounds)):
+    for line in chain(photos.measure(HOME), pages.measure(rounds), storyboard.measure(rounds)):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 

@@ -10,8 +10,10 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.gzip import gzip_page
 
 from articles.desk import pages, publishing, taking_back
 from articles.desk.asking import rights_of, staff
@@ -123,6 +125,11 @@ class ArticleAdmin(Listing, Bilingual, admin.ModelAdmin):
                 queryset=staff.order_by("first_name", "last_name"), form_class=StaffChoice
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @method_decorator(gzip_page)
+    def changeform_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A long article's page is four hundred kilobytes of much the same."""
+        return super().changeform_view(*args, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().get_changeform_initial_data(request), "owner": staff(request).pk}

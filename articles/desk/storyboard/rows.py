@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from articles.desk.storyboard.fields import Field, of
+from articles.desk.storyboard.fields import Choice, Field, of
 from articles.desk.storyboard.links import Seen, seen
 from articles.desk.storyboard.photos import Cell, cell
 from articles.desk.thumbnails import thumbnail_url
@@ -56,6 +56,13 @@ class Row:
     @property
     def thumbnail(self) -> str:
         return thumbnail_url(self.photo) if self.photo else ""
+
+    @property
+    def after(self) -> list[Choice]:
+        """For the plain form: the slides that a link may follow."""
+        bound = self.form["after"]
+        now = str(bound.value() or "")
+        return [Choice(str(pk), label, str(pk) == now) for pk, label in bound.field.choices]
 
     @property
     def en(self) -> Leaf:

@@ -91,9 +91,12 @@ export const duplicate = (row) => {
 const copyPhoto = (row, copy) => {
   const [from, to] = [$(".f-photo", row), $(".f-photo", copy)];
   if (!from || !to) return;
-  const holder = document.createElement("template");
-  holder.innerHTML = from.outerHTML.replaceAll(row.dataset.row, copy.dataset.row);
-  const cell = holder.content.firstElementChild;
+  const cell = from.cloneNode(true);
+  for (const each of [cell, ...$$("*", cell)]) {
+    for (const { name, value } of [...each.attributes]) {
+      if (name !== "style" && value.includes(row.dataset.row)) each.setAttribute(name, value.replaceAll(row.dataset.row, copy.dataset.row));
+    }
+  }
   delete cell.dataset.started;
   for (const input of $$("[name]", cell)) input.removeAttribute("name");
   $(".notes", cell)?.replaceChildren();
@@ -129,6 +132,16 @@ const acts = {
   first: () => insert({ kind: "slide", at: rows().at(-1)?.dataset.row ?? "" }),
 };
 
+// What stands between two rows is the same everywhere: the page has it once.
+const fillInserts = (within) => {
+  const here = document.getElementById("insert-here").content;
+  for (const place of $$(".insert:empty", within)) {
+    const key = place.closest(".slides > .row")?.dataset.row;
+    place.append(here.cloneNode(true));
+    $(".opts", place).setAttribute("aria-labelledby", `w-insert n-${key ?? "cover"}`);
+  }
+};
+
 // A key on the cover makes a slide on top; on a link, below it.
 const below = (event) => {
   const row = event.target.closest?.(".row");
@@ -151,5 +164,7 @@ export const start = () => {
     acts[button?.dataset.do]?.(button.closest(".slides > .row"));
   });
   shortcut({ keys: "Ctrl+Enter", group: "building", label: "board.keys.new", act: below });
+  fillInserts(document);
+  on("row-added", ({ el }) => fillInserts(el));
   begin();
 };
