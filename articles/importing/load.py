@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.editing.follow import NOTHING, before, follow
 from articles.importing.bodies import body
 from articles.importing.errors import ManuscriptError
 from articles.importing.facts import STUB, existing, imported, newsroom
@@ -43,6 +44,7 @@ def load(plan: Plan, photos: Mapping[int, Photo]) -> Loaded:
     known = imported(plan.ref, language)
     if known is not None:
         return Loaded(known)
+    was = before(article) if article.pk else NOTHING
     _fill_front(article, plan)
     slides = _slides(article, plan, photos)
     titles = newsroom(language).titles
@@ -50,6 +52,7 @@ def load(plan: Plan, photos: Mapping[int, Photo]) -> Loaded:
     _links(article, plan, slides, {**titles, **{key: stub.pk for key, stub in stubs.items()}})
     _bylines(article, plan)
     _sources(article, plan)
+    follow(article_id=article.pk, was=was, by=None)
     return Loaded(article, tuple(stubs.values()))
 
 
@@ -58,7 +61,7 @@ def attach(
     article: Article, planned: Sequence[PlannedSlide], photos: Mapping[int, Photo], language: str
 ) -> list[str]:
     """Give photos to slides of an article that was imported without; return what to tell."""
-    Article.objects.select_for_update().get(pk=article.pk)
+    was = before(Article.objects.select_for_update().get(pk=article.pk))
     there = {slide.pk: slide for slide in article.slides.filter(photo=None)}
     numbers: list[str] = []
     for each in planned:
@@ -72,6 +75,7 @@ def attach(
         numbers.append(str(each.number))
     if not numbers:
         return []
+    follow(article_id=article.pk, was=was, by=None)
     text = ngettext(
         "The photo of slide %(numbers)s was missing and is attached now.",
         "The photos of slides %(numbers)s were missing and are attached now.",

@@ -18,6 +18,7 @@ from django.db.models import Q
 from articles.document.build import facts_in
 from articles.document.patch import Removal, without_photo
 from articles.document.schema import Document
+from articles.editing.follow import before, follow
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.edition import Edition
@@ -161,7 +162,9 @@ def _take_out(article: int, row: TakeDown, by: User | None) -> list[Edition]:
         return without_photo(document, row.photo_id, choice.kind, facts)
 
     editions = put_anew(locked, patch, by=by, now=now)
+    was = before(locked)
     take_out(locked, row.photo_id, choice.kind, choice.substitute)
+    follow(article_id=locked.pk, was=was, by=by)
     return editions
 
 
