@@ -43,7 +43,7 @@ def test_it_says_who_changed_what_word_by_word(story, cast, editor):
 
 
 def test_an_article_without_changes_says_so(story, editor):
-    assert editor.open(address(story)).root.texts(".versions .none")
+    assert editor.open(address(story)).root.texts(".kept .none")
 
 
 def test_a_version_is_brought_back_whole(story, cast, editor):

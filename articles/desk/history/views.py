@@ -22,6 +22,7 @@ from articles.desk.editions import history as editions_of
 from articles.desk.history.told import Entry, entries
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.publishing import open_article
+from articles.desk.states import short_moment
 from articles.desk.storyboard.changes_view import may_write
 from articles.editing.apply import Applied, apply
 from articles.editing.changes import Set
@@ -76,9 +77,16 @@ def _line(
         acts = [each for each in acts if each.action_time <= told[0].at]
     if not is_last and told:
         acts = [each for each in acts if each.action_time > told[-1].at]
-    line = [{"at": each.at, "entry": each} for each in told]
+    line: list[dict[str, Any]] = [
+        {"at": each.at, "when": short_moment(each.at), "entry": each} for each in told
+    ]
     line += [
-        {"at": act.action_time, "act": act.get_change_message(), "by": called(act.user)}
+        {
+            "at": act.action_time,
+            "when": short_moment(act.action_time),
+            "act": act.get_change_message(),
+            "by": called(act.user),
+        }
         for act in acts
     ]
     return sorted(line, key=lambda each: each["at"], reverse=True)
