@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
-from articles.desk.storyboard.words import text
+from articles.desk.storyboard.words import words
 
 SCRIPTS = "/static/desk/storyboard"
 
@@ -42,7 +42,7 @@ def leaf(language: str, *fields: str) -> str:
 
 def row(key: str, *leaves: str) -> str:
     return (
-        f'<li class="row slide" data-row="{key}" id="slide-{key}">'
+        f'<li class="row slide" data-kind="slide" data-row="{key}" id="slide-{key}">'
         f'<div class="row-grid">{"".join(leaves)}</div></li>'
     )
 
@@ -53,9 +53,15 @@ class Bench:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def show(self, *rows: str, **config: Any) -> None:
+    def show(self, *rows: str, cover: str = "", **config: Any) -> None:
         """Puts `rows` on the page and starts the scripts."""
-        told = {"words": text.words(), "values": {}, "urls": {}, "may": {}, **config}
+        told = {
+            "words": words(),
+            "values": {},
+            "urls": {},
+            "may": {"words": ["en", "da"]},
+            **config,
+        }
         self.page.evaluate(
             """async ([rows, config, scripts]) => {
                 const sheet = (name) => new Promise((done) => {
@@ -64,27 +70,29 @@ class Bench:
                     link.addEventListener("load", done);
                     document.head.append(link);
                 });
-                await Promise.all(["board", "fields", "rows", "text"].map(sheet));
+                await Promise.all(["parts", "keys", "board", "fields", "rows", "text"].map(sheet));
                 document.documentElement.className = "scripted";
                 document.body.className = "storyboard change-form";
                 document.body.innerHTML = '<p id="say" role="status"></p>' +
                     '<script type="application/json" id="storyboard-config"></' + 'script>' +
-                    `<ol class="slides board" data-shown="both">${rows}</ol>`;
+                    `<div class="toasts"></div><div class="board" data-shown="both">${rows.cover}` +
+                    `<ol class="slides" id="slides">${rows.slides}</ol></div>`;
                 document.getElementById("storyboard-config").textContent = config;
                 const page = await import(`${scripts}/page.js`);
                 const fields = await import(`${scripts}/fields.js`);
                 const writing = await import(`${scripts}/text/main.js`);
                 const editor = await import(`${scripts}/text/editor.js`);
-                const search = await import(`${scripts}/text/rich.js`);
+                const keys = await import(`${scripts}/keys.js`);
+                const undo = await import(`${scripts}/undo.js`);
                 await editor.load();
                 window.fields = fields;
                 window.heard = [];
                 page.on("changed", ({ row, field, language, value }) =>
                     window.heard.push([row, field, language, value]));
                 fields.startFields();
-                writing.start();
+                for (const part of [keys, undo, writing]) part.start();
             }""",
-            ["".join(rows), json.dumps(told), SCRIPTS],
+            [{"cover": cover, "slides": "".join(rows)}, json.dumps(told), SCRIPTS],
         )
 
     def heard(self) -> Any:

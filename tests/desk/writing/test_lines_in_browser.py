@@ -29,7 +29,7 @@ def field(bench: Bench, name: str, language: str = "en") -> Locator:
 
 
 def test_a_text_that_becomes_too_long_is_said_once(bench: Bench) -> None:
-    bench.show(cover("Nineteen characters"))
+    bench.show(cover=cover("Nineteen characters"))
     count, said = bench.page.locator(".count"), bench.page.locator("#say")
     expect(count).to_have_text("19/20")
     field(bench, "headline").press("End")
@@ -47,12 +47,12 @@ def test_a_text_that_becomes_too_long_is_said_once(bench: Bench) -> None:
 
 
 def test_a_character_that_takes_two_counts_once(bench: Bench) -> None:
-    bench.show(cover("Hej 👋"))
+    bench.show(cover=cover("Hej 👋"))
     expect(bench.page.locator(".count")).to_have_text("5/20")
 
 
 def test_a_value_from_elsewhere_is_counted(bench: Bench) -> None:
-    bench.show(cover("One"))
+    bench.show(cover=cover("One"))
     bench.write("", "headline", "en", "Three")
     expect(bench.page.locator(".count")).to_have_text("5/20")
 
@@ -67,7 +67,7 @@ def test_addresses_are_made_as_the_server_makes_them(bench: Bench) -> None:
 
 
 def test_the_address_follows_its_own_headline(bench: Bench) -> None:
-    bench.show(cover())
+    bench.show(cover=cover())
     field(bench, "headline").press_sequentially("Æbler på Ærø")
     expect(field(bench, "slug")).to_have_value("aebler-paa-aeroe")
     expect(field(bench, "slug", "da")).to_have_value("")
@@ -75,7 +75,7 @@ def test_the_address_follows_its_own_headline(bench: Bench) -> None:
 
 
 def test_written_by_hand_it_stays_and_cleared_it_follows_again(bench: Bench) -> None:
-    bench.show(cover("Old", "old"))
+    bench.show(cover=cover("Old", "old"))
     field(bench, "slug").fill("My Own Æ")
     field(bench, "headline").press("End")
     bench.page.keyboard.type(" and new")
@@ -87,7 +87,7 @@ def test_written_by_hand_it_stays_and_cleared_it_follows_again(bench: Bench) -> 
 
 
 def test_one_that_was_written_before_is_left_alone(bench: Bench) -> None:
-    bench.show(cover("Old", "chosen"))
+    bench.show(cover=cover("Old", "chosen"))
     field(bench, "headline").press_sequentially(" and new")
     expect(field(bench, "slug")).to_have_value("chosen")
 
@@ -97,7 +97,7 @@ def test_one_that_was_written_before_is_left_alone(bench: Bench) -> None:
 )
 def test_one_that_readers_know_stays_and_says_why(bench: Bench, state: str, why: str) -> None:
     known = {"en": {"slug": "old", "address": "/en/coast/old/", "state": state}}
-    bench.show(cover("Old", "old"), addresses=known)
+    bench.show(cover=cover("Old", "old"), addresses=known)
     note = bench.page.locator("#slug-note-en")
     expect(note).to_be_hidden()
     field(bench, "headline").press_sequentially(" and new")
@@ -115,7 +115,7 @@ def test_one_that_readers_know_stays_and_says_why(bench: Bench, state: str, why:
 
 def test_enter_goes_to_the_next_field_of_its_language(bench: Bench) -> None:
     slide = row("aaaaa", leaf("en", line("aaaaa", "heading", "en"), rich("aaaaa", "en")))
-    bench.show(cover(), slide)
+    bench.show(slide, cover=cover())
     field(bench, "headline").focus()
     for name in ("slug", "standfirst"):
         bench.page.keyboard.press("Enter")
@@ -132,7 +132,7 @@ def test_enter_goes_to_the_next_field_of_its_language(bench: Bench) -> None:
 
 
 def test_pasted_line_breaks_become_blanks(bench: Bench) -> None:
-    bench.show(cover("Old"))
+    bench.show(cover=cover("Old"))
     field(bench, "headline").press("End")
     bench.paste("", " one\r\n two\u00ad\tthree\n")
     expect(field(bench, "headline")).to_have_value("Old one two three")
@@ -142,7 +142,7 @@ def test_pasted_line_breaks_become_blanks(bench: Bench) -> None:
 
 
 def test_a_long_line_is_shown_whole(bench: Bench) -> None:
-    bench.show(cover("One"))
+    bench.show(cover=cover("One"))
     before = field(bench, "headline").bounding_box()
     bench.write("", "headline", "en", "Nine places where the coast is changing shape " * 4)
     after = field(bench, "headline").bounding_box()
@@ -150,7 +150,7 @@ def test_a_long_line_is_shown_whole(bench: Bench) -> None:
 
 
 def test_a_paste_that_is_cut_off_is_said(bench: Bench) -> None:
-    bench.show(cover())
+    bench.show(cover=cover())
     field(bench, "headline").focus()
     bench.paste("", "x" * 201)
     expect(bench.page.locator("#say")).to_have_text(

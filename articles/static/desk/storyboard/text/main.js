@@ -2,6 +2,7 @@
 
 import { on } from "../page.js";
 import { startCounters } from "./counters.js";
+import { startFind } from "./find.js";
 import { startLines } from "./lines.js";
 import { forgetGone, startRich } from "./rich.js";
 import { startSlugs } from "./slug.js";
@@ -12,5 +13,6 @@ export const start = () => {
   startCounters();
   startLines();
   startSlugs();
+  startFind();
   on("row-removed", forgetGone);
 };
