@@ -44,7 +44,9 @@ def test_it_counts_goes_on_and_ends_where_it_found(text: Bench) -> None:
         text.page.keyboard.press("Enter")
         expect(count(text)).to_have_text(f"{at} of 8")
     expect(bar(text).locator(".find-context mark")).to_have_text("bridge")
-    expect(text.page.locator("#slide-bbbbb .leaf.en .f-heading")).to_have_class("f f-heading is-found")
+    expect(text.page.locator("#slide-bbbbb .leaf.en .f-heading")).to_have_class(
+        "f f-heading is-found"
+    )
     text.page.keyboard.press("Escape")
     expect(bar(text)).to_be_hidden()
     field = text.page.locator("#f-bbbbb-heading_en")

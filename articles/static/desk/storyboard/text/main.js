@@ -6,6 +6,7 @@ import { startFind } from "./find.js";
 import { startLines } from "./lines.js";
 import { forgetGone, startRich } from "./rich.js";
 import { startSlugs } from "./slug.js";
+import { startTools } from "./tools.js";
 
 /** Starts all of it; rich texts themselves are started with the fields (fields.js: startFields). */
 export const start = () => {
@@ -13,6 +14,7 @@ export const start = () => {
   startCounters();
   startLines();
   startSlugs();
+  startTools();
   startFind();
   on("row-removed", forgetGone);
 };

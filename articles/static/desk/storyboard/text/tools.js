@@ -1,6 +1,7 @@
 // Bold, italic, link, list: four buttons that stand at the text in work. One set for the page.
 
 import { icon, make, word } from "../page.js";
+import { shortcut } from "../keys.js";
 import { askForLink } from "./link.js";
 
 const ACTS = [
@@ -50,4 +51,11 @@ export const showTools = (f, editor) => {
     head.insertBefore(bar, head.querySelector(".count"));
   }
   pressTools(editor);
+};
+
+/** Lists the keys under `?`; the editor itself acts on them. */
+export const startTools = () => {
+  for (const { name, keys } of ACTS) {
+    shortcut({ keys: keys.replace("Control", "Ctrl"), group: "building", label: `text.${name}`, act: () => false });
+  }
 };

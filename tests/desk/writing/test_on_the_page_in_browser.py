@@ -1,0 +1,103 @@
+"""Writing on the storyboard itself: what is typed is what the database gets."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from articles.models.article import Article
+from tests import newsroom
+from tests.cast import hire
+from tests.desk.desk import said
+from tests.desk.writing import clipboards
+
+PASSWORD = "four words are enough"
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and "/photo/" not in message.location["url"]:
+            said.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield said
+    assert said == []
+
+
+@pytest.fixture
+def article(transactional_db: None) -> Article:
+    cast = hire()
+    cast.editor.set_password(PASSWORD)
+    cast.editor.save()
+    return newsroom.article("The last rung", owner=cast.editor)
+
+
+@pytest.fixture
+def board(page: Page, live_server: Any, article: Article, complaints: list[str]) -> Page:
+    page.set_default_timeout(8_000)
+    page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/article/{article.pk}/change/")
+    page.get_by_label("Username").fill("rasmus")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_selector("html.scripted")
+    return page
+
+
+def saved(board: Page) -> None:
+    """Everything has reached the server."""
+    board.evaluate(
+        "async () => { const store = await import('/static/desk/storyboard/store.js');"
+        " while (store.pending().length) await store.flush(); }"
+    )
+
+
+def paste(board: Page, html: str) -> None:
+    board.evaluate(
+        """(html) => {
+            const data = new DataTransfer();
+            data.setData("text/html", html);
+            const init = { clipboardData: data, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", init));
+        }""",
+        html,
+    )
+
+
+def test_what_was_pasted_and_typed_is_stored_as_it_stands(board: Page, article: Article) -> None:
+    slide = article.slides.first()
+    text = board.locator(f"#slide-{slide.key} .leaf.en .rt")
+    text.click()
+    expect(text).to_have_attribute("contenteditable", "true")
+    board.keyboard.press("Control+A")
+    paste(board, clipboards.WORD)
+    saved(board)
+    assert said(slide, "body_en") == (clipboards.WORD_CLEAN,)
+    board.reload()
+    expect(text.locator("strong")).to_have_text("720-tonne")
+    for name, value in (("lang", "en"), ("spellcheck", "true"), ("role", "textbox")):
+        expect(text).to_have_attribute(name, value)
+
+
+def test_the_address_follows_the_headline_into_the_database(board: Page, article: Article) -> None:
+    newsroom.change(article, slug_en="the-last-rung")
+    board.reload()
+    board.wait_for_selector("html.scripted")
+    board.locator("#f-article-headline_en").fill("Æbler på Ærø")
+    expect(board.locator("#f-article-slug_en")).to_have_value("aebler-paa-aeroe")
+    saved(board)
+    assert said(article, "headline_en", "slug_en") == ("Æbler på Ærø", "aebler-paa-aeroe")
+
+
+def test_of_a_live_article_it_stays(board: Page, article: Article) -> None:
+    newsroom.publish(article, "en")
+    board.reload()
+    board.wait_for_selector("html.scripted")
+    board.locator("#f-article-headline_en").fill("Another headline")
+    expect(board.locator("#slug-note-en")).to_contain_text("Readers have this address.")
+    saved(board)
+    assert said(article, "slug_en")[0] in ("", "the-last-rung")
