@@ -88,8 +88,8 @@ def _parts(articles: Any, within: Collection[int]) -> _Parts:
     for article, *row in slides.values_list("article", "pk", "photo"):
         found.slides[article].append(tuple(row))
     notices = Notice.objects.filter(article__in=articles).order_by("pk")
-    for article, *row in notices.values_list("article", "pk", "date", "text"):
-        found.notices[article].append(tuple(row))
+    for article, pk, date, text in notices.values_list("article", "pk", "date", "text"):
+        found.notices[article].append((pk, date, text))
     for article, *row in _others(articles):
         found.others[article].append(tuple(row))
     return found

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 
@@ -84,7 +85,7 @@ def _topic_slug(topic: Topic | None, language: str) -> str:
     return read(topic, "slug", language) if topic else ""
 
 
-def _of_photos(article: Article, document: Document) -> dict[str, frozenset]:
+def _of_photos(article: Article, document: Document) -> dict[str, Any]:
     """What the library says of a document's photos, from the rows that are loaded anyway."""
     photos: list[Photo] = [slide.photo for slide in article.slides.all() if slide.photo]
     if article.lead_photo:

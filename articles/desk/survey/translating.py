@@ -30,7 +30,8 @@ def gaps(article: Article) -> Mapping[str, Gaps]:
     slides = dict.fromkeys(LANGUAGES, 0)
     begun = dict.fromkeys(LANGUAGES, False)
     shared = [slide for slide in article.slides.all() if slide.languages == "both"]
-    for row in (article, *shared):
+    rows: list[Article | Slide] = [article, *shared]
+    for row in rows:
         texts = _texts(row)
         lacks = missing(texts)
         late = [to for to, _text in stale(row.basis, texts).values()]
