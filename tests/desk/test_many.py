@@ -38,7 +38,7 @@ def carry_out(desk: Desk, page: Page, **typed: Any) -> Page:
 
 
 def outcomes(page: Page) -> dict[str, str]:
-    rows = page.root.all(".outcomes > li")
+    rows = page.root.all("li.outcome")
     return {row.texts("a.name")[0]: row.texts(".cnt")[0] for row in rows}
 
 
@@ -53,7 +53,7 @@ def test_what_the_gate_stops_is_listed_and_the_rest_goes_out(editor: Desk) -> No
     newsroom.publish(old)
     page = carry_out(editor, ask(editor, "publish", good, bad, old))
     assert outcomes(page) == {"Good": "Done", "Bad": "Stopped", "Old": "Nothing to do"}
-    assert "There is no standfirst" in page.root.texts(".outcomes .findings li")[0]
+    assert "There is no standfirst" in page.root.texts("li.outcome ul.findings li")[0]
     assert (live(good), live(bad), live(old)) == (["da", "en"], [], ["da", "en"])
 
 

@@ -46,6 +46,7 @@ EDIT = {
     "chief": ALL,
     "root": ALL,
 }
+COPY = {"writer": SEE["writer"], "editor": ALL, "chief": ALL, "root": ALL}
 DELETE = {"writer": "own", "editor": DRAFTS, "chief": DRAFTS, "root": DRAFTS}
 PUBLISH = {"editor": ALL, "chief": ALL, "root": ALL}
 WITHDRAW = {"chief": ALL, "root": ALL}
@@ -62,6 +63,7 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_cancel": (None, PUBLISH),
     "articles_article_republish": (PUBLISH, PUBLISH),
     "articles_article_withdraw": (WITHDRAW, WITHDRAW),
+    "articles_article_duplicate": (None, COPY),
 }
 
 # --- Registers: role -> view, add, change, delete. -----------------------------------------------
@@ -140,6 +142,7 @@ OF_PHOTOS = {
     "articles_photo_undo": KEEPERS,
     "articles_photo_remove": {"photo_editor", "chief", "root"},
     "articles_photo_credit_usage": set(PEOPLE),
+    "articles_article_many": set(PEOPLE) - {"photo_editor"},
 }
 # The front page of one language: who may GET and who may POST.
 ARRANGERS = {"editor", "chief", "root"}
@@ -153,6 +156,7 @@ OF_STAFF = {
     "logout",
     "password_change",
     "password_change_done",
+    "articles_article_many_job",  # one's own: test_many.py
     "autocomplete",
     "jsi18n",
     "view_on_site",

@@ -69,10 +69,10 @@ def ask(admin: "Listing", request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(home)
     action = request.POST.get("action", "")
-    if action not in {each.action for each in offered}:
+    if action and action not in {each.action for each in offered}:
         raise PermissionDenied
     articles = _chosen(admin, request)
-    if not articles:
+    if not articles or not action:
         messages.warning(request, _("Tick the articles first."))
         return HttpResponseRedirect(back)
     is_sent = "confirm" in request.POST
