@@ -130,13 +130,13 @@ const build = () => {
   bar = make("div", { class: "find-bar", role: "dialog", "aria-label": word("text.find_title"), hidden: true });
   const languages = make("span", { class: "seg", role: "group", "aria-label": word("text.find_language") });
   for (const code of ["en", "da"]) {
-    languages.append(button(code, word(`text.find_${code}`), { act: () => choose(code), toggles: true, shows: code.toUpperCase(), kind: "" }));
+    languages.append(button(code, `${code.toUpperCase()}, ${word(`text.find_${code}`)}`, { act: () => choose(code), toggles: true, shows: code.toUpperCase(), kind: "" }));
   }
   bar.append(
     languages,
     field("find", word("text.find")),
-    button("case", word("text.find_case"), { act: toggle("case"), toggles: true, shows: "Aa" }),
-    button("whole", word("text.find_whole"), { act: toggle("whole"), toggles: true, shows: "|ab|" }),
+    button("case", word("text.find_case"), { act: toggle("case"), toggles: true }),
+    button("whole", word("text.find_whole"), { act: toggle("whole"), toggles: true }),
     make("span", { class: "find-count", "data-part": "count", role: "status" }),
     button("previous", word("text.find_previous"), { act: () => go(-1), shows: icon("up"), kind: "ib" }),
     button("next", word("text.find_next"), { act: () => go(1), shows: icon("down"), kind: "ib" }),

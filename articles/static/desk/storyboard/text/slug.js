@@ -6,6 +6,7 @@ import { slugify } from "./slugify.js";
 
 const LANGUAGES = ["en", "da"];
 const follows = {};
+const touched = {}; // headlines that were changed in this window
 
 const fieldsOf = (language) => ({
   headline: find("", "headline", language),
@@ -18,7 +19,7 @@ const known = (language) => config.addresses?.[language] ?? null;
 const noteOf = (f) => {
   let note = f.querySelector(".slug-note");
   if (!note) {
-    note = make("p", { class: "note slug-note", id: `slug-note-${f.dataset.language}` });
+    note = make("p", { class: "slug-note", id: `slug-note-${f.dataset.language}` });
     (f.querySelector(".notes") ?? f).append(note);
     const input = f.querySelector("input, textarea");
     const described = [input?.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" ");
@@ -28,13 +29,13 @@ const noteOf = (f) => {
 };
 
 const tell = (language) => {
-  const { headline, slug } = fieldsOf(language);
+  const { slug } = fieldsOf(language);
   if (!slug || !isWritable(slug)) return;
   const kept = known(language);
   const value = read(slug);
   let text = "";
   if (kept && value && value !== kept.slug) text = word("text.slug_redirects", { address: kept.address });
-  else if (kept && slugify(read(headline) ?? "") !== kept.slug) text = word(`text.slug_${kept.state}`);
+  else if (kept && (touched[language] || slug.contains(document.activeElement))) text = word(`text.slug_${kept.state}`);
   const note = noteOf(slug);
   if (note.textContent !== text) note.textContent = text;
   note.hidden = !text;
@@ -48,6 +49,7 @@ const judge = (language) => {
 };
 
 const onHeadline = (language) => {
+  touched[language] = true;
   const { headline, slug } = fieldsOf(language);
   if (slug && isWritable(slug) && follows[language]) {
     const made = slugify(read(headline) ?? "");
@@ -94,4 +96,8 @@ export const startSlugs = () => {
   });
   on("arrived", () => LANGUAGES.forEach((language) => (judge(language), tell(language))));
   document.addEventListener("focusout", onLeave);
+  document.addEventListener("focusin", (event) => {
+    const f = event.target.closest?.('.f[data-field="slug"]');
+    if (f) tell(f.dataset.language);
+  });
 };
