@@ -48,6 +48,7 @@ def _keys() -> dict[str, Any]:
         "board.keys.going": _("Going about"),
         "board.keys.building": _("Building"),
         "board.keys.looking": _("Looking"),
+        "board.keys.save": _("Save now, as a version of its own"),
         "board.keys.list": _("This list"),
         "board.keys.new": _("New slide below"),
         "board.keys.carry": _("Carry the slide up or down"),

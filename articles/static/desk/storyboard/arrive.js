@@ -54,6 +54,12 @@ const arrange = (order) => {
   }
 };
 
+// What the server does not have any more, whoever took it out.
+const gone = (order) => {
+  const there = new Set(order.map(([key]) => key));
+  return rows().filter((row) => row.dataset.fresh === undefined && !there.has(row.dataset.row)).map((row) => row.dataset.row);
+};
+
 const mark = (row) => {
   row.classList.add("just-arrived");
   setTimeout(() => row.classList.remove("just-arrived"), SHOWN);
@@ -63,7 +69,7 @@ const arrived = async ({ order, removed = [], by = {} }) => {
   const missing = (order ?? []).map(([key]) => key).filter((key) => !rowElement(key));
   const drawn = await fetchRows(missing);
   still(() => {
-    for (const key of removed) drop(key, by[key]);
+    for (const key of new Set([...removed, ...(order ? gone(order) : [])])) drop(key, by[key]);
     const made = [];
     for (const key of missing) {
       if (!drawn[key] || rowElement(key)) continue;

@@ -54,8 +54,15 @@ const press = (event) => {
 
 const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Shift: "⇧" };
 
-const caps = (keys) =>
-  keys.split("+").flatMap((key, at) => [at ? " " : "", make("kbd", {}, SIGNS[key] ?? key)]);
+const cap = (key) => make("kbd", {}, SIGNS[key] ?? key);
+
+// "Alt+ArrowUp" and "Alt+ArrowDown" are Alt ↑ ↓; ways that differ more stand side by side.
+const caps = (ways) => {
+  const split = ways.map((way) => way.split("+"));
+  const same = split.every((parts) => parts.slice(0, -1).join() === split[0].slice(0, -1).join());
+  const shown = same ? [...split[0].slice(0, -1), ...split.map((parts) => parts.at(-1))] : split.flat();
+  return shown.flatMap((key) => [" ", cap(key)]);
+};
 
 const entries = (group) => {
   const found = new Map();
@@ -75,7 +82,7 @@ const show = () => {
         "dl",
         {},
         ...entries(group).map(([label, ways]) =>
-          make("div", {}, make("dt", {}, word(label)), make("dd", {}, ...ways.flatMap((way, at) => [at ? "  " : "", ...caps(way)]))),
+          make("div", {}, make("dt", {}, word(label)), make("dd", {}, ...caps(ways))),
         ),
       ),
     ),

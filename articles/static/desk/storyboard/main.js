@@ -21,6 +21,7 @@ import "./photo.js";
 import * as links from "./links.js";
 import * as drops from "./drops.js";
 import * as store from "./store.js";
+import * as saving from "./saving.js";
 import * as arrive from "./arrive.js";
 import * as sync from "./sync.js";
 import * as rows from "./rows.js";
@@ -42,6 +43,7 @@ const PARTS = [
   menu,
   title,
   text,
+  saving,
   arrive,
   sync,
   links,
