@@ -25,6 +25,8 @@ SITE_POLICY = policy(
     form_action="'self'",
     frame_ancestors="'none'",
 )
+# A reader's page seen from the desk: as strict, but the desk may frame it.
+PREVIEW_POLICY = SITE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 # The admin's own styles draw with data: pictures; its pop-ups and our previews are frames.
 DESK_POLICY = policy(
     default_src="'none'",
@@ -59,5 +61,11 @@ class SecurityHeadersMiddleware:
             headers["Referrer-Policy"] = "same-origin"
         # Django's page about an exception, on a development machine, styles itself inline.
         if not (settings.DEBUG and response.status_code == 500):
-            headers["Content-Security-Policy"] = DESK_POLICY if at_desk else SITE_POLICY
+            headers["Content-Security-Policy"] = self.policy(response) if at_desk else SITE_POLICY
         return response
+
+    @staticmethod
+    def policy(response: HttpResponse) -> str:
+        """What a page under the desk's addresses may do."""
+        is_readers_page = getattr(response, "is_readers_page", False)
+        return PREVIEW_POLICY if is_readers_page else DESK_POLICY

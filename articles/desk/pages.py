@@ -3,54 +3,76 @@
 Both go through the readers' own page and template, so what is shown is what readers get.
 """
 
-import datetime as dt
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.desk.asking import rights_of
 from articles.desk.editions import lifetime
-from articles.document.build import build
-from articles.document.schema import Document
+from articles.desk.preview import Bar, preview_page, reader_page, respond, rights_now
+from articles.desk.storyboard.asked import BadRequest, bad, read
+from articles.desk.storyboard.imagined import imagined, nothing_yet
 from articles.document.serialise import load
+from articles.editing.changes import BadChange, Change, parse
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.edition import Edition
-from articles.models.photo import Photo
-from articles.publishing.snapshot import working_copy
-from articles.reader import find
-from articles.reader.pages import ArticlePage, article_page
-from articles.reader.rights import Rights
 from articles.reader.rows import Dates
 from articles.text.languages import LANGUAGES, other
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
-    """The working copy as readers of `language` would get it if it were published now."""
+    """The working copy as readers of `language` would get it if it were published now.
+
+    POST {"changes"}: with what its page has not saved yet, for the pane beside it.
+    """
     article = _article(request, pk)
+
+    def there(code: str) -> str:
+        return reverse("admin:articles_article_preview", args=[pk, code])
+
+    return _preview(request, article, language, there)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_preview(request: HttpRequest, language: str) -> HttpResponse:
+    """The same of an article that its page has not saved yet."""
+    if not rights_of(request, None).change:
+        raise Http404
+
+    def there(code: str) -> str:
+        return reverse("admin:articles_article_new_preview", args=[code])
+
+    return _preview(request, nothing_yet(), language, there)
+
+
+def _preview(
+    request: HttpRequest, article: Article, language: str, there: Callable[[str], str]
+) -> HttpResponse:
     if language not in LANGUAGES:
         raise Http404
+    try:
+        changes = _pending(request)
+    except (BadChange, BadRequest) as error:
+        return bad(error)
     now = database_now()
-    document = build(working_copy(article, as_of=now), language)
-    page = _page(document, Rights(now), Dates())
-    there = reverse("admin:articles_article_preview", args=[pk, other(language)])
-    return _respond(
-        page,
-        title=_("Preview"),
-        note=_("Not published: only staff see this page."),
-        article=article,
-        there=(there, other(language)),
-    )
+    working = imagined(article, changes, as_of=now)
+    page = preview_page(working, language, as_of=now, there=there)
+    if request.method == "POST" or "pane" in request.GET:
+        return respond(page)
+    note = _("Not published: only staff see this page.")
+    bar = _bar(article, _("Preview"), note)
+    return respond(page, bar={**bar, "there": (there(other(language)), other(language))})
+
+
+def _pending(request: HttpRequest) -> list[Change]:
+    return parse(read(request).get("changes", [])) if request.method == "POST" else []
 
 
 @require_safe
@@ -60,9 +82,10 @@ def as_published(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
     row = get_object_or_404(Edition, pk=edition, article=article)
     now = database_now()
     document = load(row.document)
-    page = _page(document, _rights(document, now), Dates(row.first_live_from, row.modified_at))
+    dates = Dates(row.first_live_from, row.modified_at)
+    page = reader_page(document, rights=rights_now(document, now), dates=dates)
     title = _("Edition %(number)s as published") % {"number": row.number}
-    return _respond(page, title=title, note=lifetime(row, as_of=now), article=article)
+    return respond(page, bar=_bar(article, title, lifetime(row, as_of=now)))
 
 
 def _article(request: HttpRequest, pk: int) -> Article:
@@ -72,55 +95,14 @@ def _article(request: HttpRequest, pk: int) -> Article:
     return article
 
 
-def _rights(document: Document, now: dt.datetime) -> Rights:
-    """Today's: the files of a photo that is over have no address any more."""
-    over = Q(expires_at__lte=now) | Q(taken_down_at__lte=now)
-    photos = Photo.objects.filter(over, pk__in=[photo.id for photo in document.photos()])
-    return Rights(now, frozenset(photos.values_list("pk", flat=True)))
-
-
-def _page(document: Document, rights: Rights, dates: Dates) -> ArticlePage:
-    as_of = rights.as_of
-    page = article_page(
-        document,
-        rights=rights,
-        sections=find.sections(document.language, as_of),
-        neighbours=find.neighbours(
-            document.language,
-            as_of,
-            article=document.article,
-            topic=document.topic,
-            linked=[link.article for link in document.links if link.article],
-        ),
-        dates=dates,
-    )
-    # No address of its own: nothing to share, nothing for search engines.
-    return replace(page, frame=replace(page.frame, canonical="", alternates=()))
-
-
-def _respond(
-    page: ArticlePage,
-    *,
-    title: str,
-    note: str,
-    article: Article,
-    there: tuple[str, str] | None = None,
-) -> HttpResponse:
-    context: dict[str, Any] = {
-        "page": page,
-        "frame": page.frame,
-        "bar": {
-            "language": get_language(),
-            "title": title,
-            "note": note,
-            "back": reverse("admin:articles_article_change", args=[article.pk]),
-            "back_text": _("Back to the article"),
-            "there": there,
-        },
+def _bar(article: Article, title: str, note: str) -> Bar:
+    """What stands over the page, in the language of the desk."""
+    return {
+        "language": get_language(),
+        "title": title,
+        "note": note,
+        "back": reverse("admin:articles_article_change", args=[article.pk])
+        if article.pk
+        else reverse("admin:articles_article_add"),
+        "back_text": _("Back to the article"),
     }
-    with translation.override(page.frame.language):
-        html = render_to_string("admin/articles/preview.html", context)
-    response = HttpResponse(html)
-    response["Content-Language"] = page.frame.language
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response

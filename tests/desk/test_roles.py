@@ -56,7 +56,9 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_change": (SEE, EDIT),
     "articles_article_history": (SEE, SEE),
     "articles_article_delete": (DELETE, DELETE),
-    "articles_article_preview": (SEE, None),
+    "articles_article_preview": (SEE, SEE),
+    "articles_article_preview_links": (EDIT, EDIT),
+    "articles_article_findings": (None, SEE),
     "articles_article_edition": (SEE, None),
     "articles_article_rows": (SEE, None),
     "articles_article_publish": (PUBLISH, PUBLISH),
@@ -64,6 +66,13 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_republish": (PUBLISH, PUBLISH),
     "articles_article_withdraw": (WITHDRAW, WITHDRAW),
     "articles_article_duplicate": (None, COPY),
+}
+
+# Of an article that its page has not saved yet: who may begin one.
+BEGIN = {"writer", "editor", "chief", "root"}
+OF_A_NEW_ONE = {
+    "articles_article_new_preview": ["en"],
+    "articles_article_new_findings": [],
 }
 
 # --- Registers: role -> view, add, change, delete. -----------------------------------------------
@@ -181,6 +190,7 @@ def test_every_address_of_the_desk_is_in_a_table() -> None:
         *OF_A_PHOTO,
         *OF_PHOTOS,
         *OF_THE_FRONT_PAGE,
+        *OF_A_NEW_ONE,
         *OF_STAFF,
         *OF_ALL,
     }
@@ -274,6 +284,13 @@ def test_what_one_may_do_with_an_article(role: str, people: dict[str, User]) -> 
                 if is_refused(response) is (state in allowed):
                     wrong.append((method, name, state, response.status_code))
     assert wrong == []
+
+
+@pytest.mark.parametrize(("name", "args"), OF_A_NEW_ONE.items())
+def test_who_may_begin_an_article(name: str, args: list[str], people: dict[str, User]) -> None:
+    for role, person in people.items():
+        response = signed_in(person).post(reverse(f"admin:{name}", args=args))
+        assert is_refused(response) is (role not in BEGIN), role
 
 
 @pytest.mark.parametrize("role", PEOPLE)
@@ -417,6 +434,8 @@ def every_address() -> Iterator[str]:
         yield reverse(f"admin:{app}_{model}_add")
         for what in ("change", "history", "delete"):
             yield reverse(f"admin:{app}_{model}_{what}", args=[row.pk])
+    for name, args in OF_A_NEW_ONE.items():
+        yield reverse(f"admin:{name}", args=args)
     for name in OF_PHOTOS:
         yield reverse(f"admin:{name}")
     for name in OF_THE_FRONT_PAGE:

@@ -1,6 +1,5 @@
 """The storyboard's way to the working copy: changes come in, what became of each goes out."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +12,9 @@ from django.views.decorators.http import require_POST
 from articles.desk.asking import rights_of, staff
 from articles.desk.publishing import open_article
 from articles.desk.rights import Rights, visible_to
+from articles.desk.storyboard.asked import BadRequest, bad, read
 from articles.desk.storyboard.config import urls
+from articles.desk.storyboard.findings import findings
 from articles.editing.apply import Applied, May, Result, apply
 from articles.editing.begin import begin
 from articles.editing.changes import BadChange, Change, parse
@@ -21,10 +22,6 @@ from articles.models.article import Article
 from articles.text.dates import local
 
 _LONGEST_TOKEN = 36
-
-
-class BadRequest(Exception):
-    """What came does not have the form that the page's script gives it."""
 
 
 @require_POST
@@ -61,22 +58,6 @@ def new_changes(request: HttpRequest) -> HttpResponse:
     return _answer(request, article, granted, wanted, body)
 
 
-def read(request: HttpRequest) -> Mapping[str, Any]:
-    """The JSON object of a request; raises BadRequest."""
-    try:
-        body = json.loads(request.body or b"{}")
-    except ValueError:
-        raise BadRequest("no JSON") from None
-    if not isinstance(body, dict):
-        raise BadRequest("no object")
-    return body
-
-
-def bad(error: Exception) -> HttpResponse:
-    text = _("The page and the server do not understand each other. Load the page again.")
-    return JsonResponse({"error": text, "detail": str(error)}, status=400)
-
-
 def may_write(request: HttpRequest, granted: Rights) -> May:
     """The editor's rights as the verb takes them."""
 
@@ -103,6 +84,8 @@ def _answer(
     answer = told(done)
     if "token" in body:
         answer["urls"] = urls(done.article, granted)
+    if body.get("findings") is True:
+        answer["findings"] = findings(done.article, [], now=done.now)
     return JsonResponse(answer)
 
 

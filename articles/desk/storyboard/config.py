@@ -18,6 +18,7 @@ from articles.desk.storyboard.words import words
 from articles.editing.values import row_values, values_of
 from articles.models.article import Article, Byline
 from articles.models.staff import User
+from articles.text.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from articles.desk.storyboard.page import Board
@@ -31,7 +32,6 @@ ADDRESSES: Final = (
     "findings",
     "links",
     "photos",
-    "preview_live",
     "preview_links",
     "publish",
     "publish_panel",
@@ -90,7 +90,17 @@ def urls(article: Article | None, granted: Rights) -> dict[str, str]:
                 found[name] = reverse(f"admin:articles_article_{pattern}", args=args)
             except NoReverseMatch:
                 continue
-    return found
+    return found | _previews(article)
+
+
+def _previews(article: Article | None) -> dict[str, str]:
+    """`preview_en`, `preview_da`."""
+    name = "preview" if article else "new_preview"
+    args = [article.pk] if article else []
+    return {
+        f"preview_{code}": reverse(f"admin:articles_article_{name}", args=[*args, code])
+        for code in LANGUAGES
+    }
 
 
 def initials(name: str) -> str:

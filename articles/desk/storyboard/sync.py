@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from articles.desk.asking import staff
 from articles.desk.publishing import open_article
-from articles.desk.storyboard.changes_view import BadRequest, bad, read
+from articles.desk.storyboard.asked import BadRequest, bad, read
 from articles.editing import presence
 from articles.editing.values import article_values, board_order, row_values
 from articles.models.article import Article

@@ -5,8 +5,17 @@ from typing import Final
 
 from django.http import HttpResponseBase
 
+from articles.desk import pages
 from articles.desk.history import views as history
-from articles.desk.storyboard import changes_view, links, photos, rows_view, sync
+from articles.desk.storyboard import (
+    changes_view,
+    findings_view,
+    links,
+    links_view,
+    photos,
+    rows_view,
+    sync,
+)
 
 # (path below /articles/article/, view, name without `articles_article_`)
 ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
@@ -23,4 +32,8 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("new/links/", links.new_offers, "new_links"),
     ("links/<int:target>/seen/", links.show_seen, "link_seen"),
     ("<int:pk>/rows/", rows_view.drawn, "rows"),
+    ("<int:pk>/findings/", findings_view.findings, "findings"),
+    ("new/findings/", findings_view.new_findings, "new_findings"),
+    ("new/preview/<str:language>/", pages.new_preview, "new_preview"),
+    ("<int:pk>/preview-links/", links_view.links, "preview_links"),
 ]

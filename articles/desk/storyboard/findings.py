@@ -1,0 +1,119 @@
+"""What the gate says of a working copy while it is being written, field by field, as JSON.
+
+The same path as publishing: working copy -> document -> rules. It is judged as of the first moment
+at which it could go live: an embargo, which ends by itself, is nothing that an editor must mend.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.desk.states import words
+from articles.desk.storyboard.imagined import imagined, stages
+from articles.document.build import build
+from articles.document.schema import Document
+from articles.document.serialise import digest
+from articles.document.working_copy import WorkingCopy
+from articles.editing.changes import Change
+from articles.gate.registry import Finding, run
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.publishing.issue import world
+from articles.publishing.state import standing
+from articles.text.languages import LANGUAGES
+
+Json = dict[str, Any]
+# Fields that have no language: what both languages say of them stands there once.
+PLAIN: Final = frozenset(
+    {"topic", "commercial", "sponsor", "embargo_until", "lead_photo", "photo", "slides"}
+)
+# Mended on the photo's own page, not in the article.
+OF_THE_PHOTO: Final = (
+    ".credit.missing",
+    ".byline.missing",
+    ".failed",
+    "lead.alt.missing",
+    "lead.alt.filename",
+    ".substitute.alt.missing",
+)
+
+
+def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -> Json:
+    """{"en": {"planned", "blocks", "warns", "findings": […], "state"}, "da": …}.
+
+    A finding is {"code", "level", "row", "field", "language", "message", "remedy"}; "row" is a
+    slide's key or "", "remedy" {"href", "text"} or None. A language that is not planned has none.
+    """
+    chain = list(
+        article.editions.standing().order_by("live_from", "number").defer("document", "card")
+    )
+    # Notices still to come count from the day they are published with.
+    upto = max([now, *(edition.live_from for edition in chain)])
+    working = imagined(article, changes, as_of=upto)
+    stage = stages(article, changes)
+    return {
+        language: _in(article, build(working, language), working, stage[language], chain, now)
+        for language in LANGUAGES
+    }
+
+
+def judge(
+    article: Article, document: Document, working: WorkingCopy, now: dt.datetime
+) -> tuple[Finding, ...]:
+    """All findings on `document`, as of when it could go live first: four queries."""
+    embargo = dt.datetime.fromisoformat(working.embargo_until) if working.embargo_until else None
+    as_of = max(now, embargo) if embargo else now
+    return run(document, replace(world(article, document, as_of), embargo_until=embargo))
+
+
+def _in(
+    article: Article,
+    document: Document,
+    working: WorkingCopy,
+    stage: str,
+    chain: Iterable[Edition],
+    now: dt.datetime,
+) -> Json:
+    language = document.language
+    planned = stage != Article.Stage.NOT_PLANNED
+    found = judge(article, document, working, now) if planned else ()
+    editions = [each for each in chain if each.language == language]
+    where = standing(language, stage, editions, as_of=now, working_digest=digest(document))
+    photos = _photos(document)
+    return {
+        "planned": planned,
+        "blocks": sum(each.blocks for each in found),
+        "warns": sum(not each.blocks for each in found),
+        "findings": [_told(each, photos) for each in found],
+        "state": {"state": str(where.state), "text": words(where)},
+    }
+
+
+def _told(finding: Finding, photos: Mapping[str, int]) -> Json:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "level": str(finding.level),
+        "row": place.slide,
+        "field": place.field,
+        "language": "" if place.field in PLAIN else place.language,
+        "message": str(finding.message),
+        "remedy": _remedy(finding, photos),
+    }
+
+
+def _remedy(finding: Finding, photos: Mapping[str, int]) -> Json | None:
+    photo = photos.get(finding.place.slide)
+    if photo and finding.code.endswith(OF_THE_PHOTO):
+        href = reverse("admin:articles_photo_change", args=[photo])
+        return {"href": href, "text": _("Open the photo")}
+    return None
+
+
+def _photos(document: Document) -> dict[str, int]:
+    found = {slide.key: slide.photo.id for slide in document.slides if slide.photo}
+    return {**found, "": document.lead.id} if document.lead else found
