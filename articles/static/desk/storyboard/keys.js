@@ -42,12 +42,14 @@ const isAt = (each, event) => {
   return each.when ? each.when(event) : true;
 };
 
-const press = (event) => {
+// With Alt or Ctrl a key is taken before the editor of a text makes something of it; a letter is what is left.
+const press = (hasModifier) => (event) => {
   if (event.defaultPrevented || event.isComposing || isOpen()) return;
   for (const each of known) {
-    if (!isKey(each, event) || !isAt(each, event)) continue;
+    if ((each.alt || each.ctrl) !== hasModifier || !isKey(each, event) || !isAt(each, event)) continue;
     if (each.act(event) === false) continue;
     event.preventDefault();
+    if (hasModifier) event.stopPropagation();
     return;
   }
 };
@@ -93,7 +95,8 @@ const show = () => {
 
 /** Starts: called once by main.js. */
 export const start = () => {
-  document.addEventListener("keydown", press);
+  document.addEventListener("keydown", press(true), { capture: true });
+  document.addEventListener("keydown", press(false));
   document.addEventListener("click", (event) => event.target.closest("[data-do='keys']") && show());
   shortcut({ keys: "?", group: "looking", label: "board.keys.list", act: show });
 };
