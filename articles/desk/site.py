@@ -92,10 +92,10 @@ class DeskSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        from articles.desk import dashboard  # it needs the models, which load after this site
+        # It needs the models, which load after this site.
+        from articles.desk.dashboard.page import context_of
 
-        day, week = dashboard.today()
-        context = {"cards": dashboard.cards(request), "day": day, "week": week}
+        context = context_of(request)
         return super().index(request, {**context, **(extra_context or {})})
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

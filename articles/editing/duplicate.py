@@ -32,10 +32,17 @@ def duplicate(*, article_id: int, by: User | None) -> Article:
             write(copy, "stage", language, Article.Stage.WRITING)
     copy.changed_at = database_now()
     copy.save()
-    slides = {None: None, **{slide.pk: _copied(slide, copy) for slide in original.slides.all()}}
+    slides: dict[int | None, Slide | None] = {
+        None: None,
+        **{slide.pk: _copied(slide, copy) for slide in original.slides.all()},
+    }
     for link in original.links.all():
         _copied(link, copy, after=slides[link.after_id])
-    for row in (*original.bylines.all(), *original.article_sources.all()):
+    rows: list[Byline | ArticleSource] = [
+        *original.bylines.all(),
+        *original.article_sources.all(),
+    ]
+    for row in rows:
         _copied(row, copy)
     return copy
 

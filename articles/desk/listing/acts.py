@@ -5,7 +5,7 @@ page. What it says is plain data, since it is kept between two steps.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from django.db import DatabaseError
@@ -182,7 +182,7 @@ def _label(field: str) -> Any:
     return Article._meta.get_field(field).verbose_name
 
 
-def _names(languages: list[str]) -> str:
+def _names(languages: Sequence[str]) -> str:
     return ", ".join(str(LANGUAGE_NAMES[each]) for each in languages)
 
 

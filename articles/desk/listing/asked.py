@@ -48,7 +48,7 @@ class StageForm(_Languages):
 
 
 class TopicForm(forms.Form):
-    topic = forms.ModelChoiceField(
+    topic: Any = forms.ModelChoiceField(
         Topic.objects.all(), label=gettext_lazy("Topic"), empty_label=gettext_lazy("Choose a topic")
     )
 

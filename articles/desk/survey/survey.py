@@ -10,12 +10,13 @@ import datetime as dt
 import itertools
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import QuerySet
 
+from articles.desk.columns import pair
 from articles.desk.survey.fingerprints import fingerprints
 from articles.desk.survey.reckoning import Leaf, Reckoned, reckon
 from articles.models.article import Article
@@ -37,6 +38,7 @@ class Surveyed:
 
     standings: dict[str, Standing]
     leaves: Reckoned
+    stages: Mapping[str, str]
 
     def planned(self) -> list[str]:
         return [each for each in LANGUAGES if self.state(each) is not State.NOT_PLANNED]
@@ -51,6 +53,15 @@ class Surveyed:
         """Whether something is missing or stale in a language that readers are to get."""
         wanted = self.state(language) not in (State.NOT_PLANNED, State.WITHDRAWN)
         return wanted and bool(self.leaves[language].gaps)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a language marked as ready has something that readers have not got."""
+        return any(
+            self.state(each) is State.READY
+            or (self.state(each) is State.CHANGED and self.stages[each] == State.READY)
+            for each in LANGUAGES
+        )
 
     @property
     def is_scheduled(self) -> bool:
@@ -94,11 +105,17 @@ def survey(
     stale = [pk for pk, mark in marks.items() if _memo.get(pk, (None,))[0] != mark]
     complete = _catch_up(stale, marks, chains, as_of, seconds)
     rows = {pk: _memo[pk][1] for pk, mark in marks.items() if _memo.get(pk, (None,))[0] == mark}
-    stages = {pk: each for pk, *each in articles.values_list("pk", "stage_en", "stage_da")}
+    stages = {
+        pk: dict(zip(LANGUAGES, each, strict=True))
+        for pk, *each in articles.values_list("pk", *pair("stage"))
+    }
     return Survey(
         {
-            pk: Surveyed(_standings(leaves, stages[pk], chains.get(pk, []), as_of), leaves)
+            pk: Surveyed(
+                _standings(leaves, stages[pk], chains.get(pk, []), as_of), leaves, stages[pk]
+            )
             for pk, leaves in rows.items()
+            if pk in stages  # else it was deleted this moment
         },
         complete,
     )
@@ -136,17 +153,17 @@ def _catch_up(
 
 
 def _standings(
-    leaves: Reckoned, stages: Sequence[str], chain: Sequence[Edition], as_of: dt.datetime
+    leaves: Reckoned, stages: Mapping[str, str], chain: Sequence[Edition], as_of: dt.datetime
 ) -> dict[str, Standing]:
     return {
         language: standing(
             language,
-            stage or "",
+            stages[language] or "",
             [edition for edition in chain if edition.language == language],
             as_of=as_of,
             working_digest=leaves[language].digest,
         )
-        for language, stage in zip(LANGUAGES, stages, strict=True)
+        for language in LANGUAGES
     }
 
 

@@ -1,8 +1,4 @@
-"""What the desk's first page says: one card per thing that waits for somebody.
-
-A card is a function from a request to what its template needs, or None where it is not for
-whoever asks. Each has its template in admin/cards/ and its few queries.
-"""
+"""What the desk's first page says of photos: take-downs, rights that end, work that waits."""
 
 import datetime as dt
 from collections import defaultdict
@@ -24,19 +20,11 @@ from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.models.photo import Photo, TakeDown
 from articles.publishing.uses import address_of
-from articles.text.dates import local, moment, weekday
+from articles.text.dates import moment
 
 SHOWN: Final = 6  # rows of a card; the rest is behind its link
 LINKS: Final = 3  # pages named of one photo
 _NEAR: Final = dt.timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One card: its template, and what that shows."""
-
-    template: str
-    content: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +68,6 @@ class WorkCard:
     @property
     def is_empty(self) -> bool:
         return not (self.incomplete or self.in_work or self.failed)
-
-
-def cards(request: HttpRequest) -> list[Card]:
-    """The cards for whoever asks, in the order in which they matter."""
-    made = ((template, card(request)) for template, card in CARDS)
-    return [Card(template, content) for template, content in made if content is not None]
-
-
-def today() -> tuple[str, int]:
-    """`Monday 23 November 2026` in the language of the desk, and the number of the week."""
-    now = database_now()
-    return weekday(now, get_language() or "en"), local(now).isocalendar().week
-
-
-# --- Photos --------------------------------------------------------------------------------------
 
 
 def take_downs(request: HttpRequest) -> list[TakeDown] | None:
@@ -171,7 +144,6 @@ def _expiring(photo: Photo, pages: list[PageLink], now: dt.datetime) -> Expiring
 
 
 CARDS: Final[tuple[tuple[str, Callable[[HttpRequest], Any]], ...]] = (
-    ("admin/cards/take_downs.html", take_downs),
     ("admin/cards/photos_expiring.html", expiring),
     ("admin/cards/photos_work.html", work),
 )
