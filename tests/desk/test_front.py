@@ -63,6 +63,19 @@ def test_it_shows_what_readers_meet(editor: Desk, stories: list[Article]) -> Non
     assert rows(screen(editor, "/admin/articles/frontslot/?language=da")) != []
 
 
+@pytest.mark.parametrize(
+    "pins", [{}, {0: 4}, {1: 0, 3: 4}, {5: 1}, {0: 1, 1: 1}, {2: 3, 4: 0, 12: 2}]
+)
+def test_whatever_is_pinned_it_shows_the_readers_order(
+    editor: Desk, stories: list[Article], pins: dict[int, int]
+) -> None:
+    for position, story in pins.items():
+        newsroom.pin(stories[story], position)
+    seen = front(editor)
+    assert len(seen) >= 4
+    assert rows(screen(editor))[: len(seen)] == seen
+
+
 def test_an_empty_page_says_how_it_fills(editor: Desk) -> None:
     page = screen(editor)
     assert rows(page) == []

@@ -39,7 +39,7 @@ class Row:
     shown_until: str = ""
     starts: dt.datetime | None = None
     ends: dt.datetime | None = None
-    why: Literal["", "later", "not live", "covered"] = ""
+    why: Literal["", "later", "not live", "covered", "twice"] = ""
     error: str = ""
 
 
@@ -75,9 +75,22 @@ def board(language: str, as_of: dt.datetime, topics: dict[int, str]) -> Board:
             waiting.append(replace(row, why=why or "later"))
         else:
             pinned[slot.position] = row
+    waiting += _pinned_twice(pinned)
     top = filled(pinned, [of_listed(row, topics) for row in found])
     places = max([lists.TOP, *(place + 1 for place in pinned)])
     return Board(tuple(top), tuple(waiting), tuple(away), min(places, len(top)))
+
+
+def _pinned_twice(pinned: dict[int, Row]) -> list[Row]:
+    """Takes out what is pinned higher up as well: readers meet it there alone."""
+    met: set[int] = set()
+    twice = []
+    for place in sorted(pinned):
+        if pinned[place].article in met:
+            twice.append(replace(pinned.pop(place), why="twice"))
+        else:
+            met.add(pinned[place].article)
+    return twice
 
 
 def filled(pinned: dict[int, Row], newest: Sequence[Row]) -> list[Row]:

@@ -1,5 +1,6 @@
 """Writing on the storyboard itself: what is typed is what the database gets."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -101,3 +102,27 @@ def test_of_a_live_article_it_stays(board: Page, article: Article) -> None:
     expect(board.locator("#slug-note-en")).to_contain_text("Readers have this address.")
     saved(board)
     assert said(article, "slug_en")[0] in ("", "the-last-rung")
+
+
+def test_finding_unfolds_what_it_finds_and_shows_its_language(
+    board: Page, article: Article
+) -> None:
+    slide = article.slides.last()
+    row = board.locator(f"#slide-{slide.key}")
+    newsroom.change(slide, heading_da="Et sjældent ord")
+    board.reload()
+    board.wait_for_selector("html.scripted")
+    board.locator("h1").click()
+    board.keyboard.press("c")
+    board.keyboard.press("1")
+    expect(row).to_have_class(re.compile("is-collapsed"))
+    board.keyboard.press("Control+h")
+    bar = board.get_by_role("dialog", name="Find and replace")
+    bar.get_by_role("button", name="DA, Danish").click()
+    bar.get_by_label("Find", exact=True).fill("sjældent")
+    expect(row).not_to_have_class(re.compile("is-collapsed"))
+    expect(board.locator(f"#f-{slide.key}-heading_da")).to_be_visible()
+    bar.get_by_label("Replace by").fill("kendt")
+    bar.get_by_role("button", name="Replace all").click()
+    saved(board)
+    assert said(slide, "heading_da") == ("Et kendt ord",)

@@ -37,6 +37,39 @@ def test_the_caret_stands_where_one_clicked(text: Bench) -> None:
     assert text.heard() == ["aaaaa", "body", "en", BODY.replace("tower", "tower!")]
 
 
+def test_the_first_press_may_select(text: Bench) -> None:
+    box = area(text).locator("p").bounding_box()
+    assert box
+    middle = box["y"] + 10
+    text.page.mouse.move(box["x"] + 1, middle)
+    text.page.mouse.down()
+    text.page.mouse.move(box["x"] + 2000, middle, steps=5)
+    text.page.mouse.up()
+    text.page.keyboard.type("New.")
+    assert text.value("aaaaa", "body", "en") == "<p>New.</p>"
+
+
+def test_keys_of_the_board_are_left_to_it(text: Bench) -> None:
+    text.write("aaaaa", "body", "en", "<ul><li>a</li><li>b</li></ul>")
+    area(text).click()
+    text.page.keyboard.press("Control+End")
+    text.page.keyboard.press("Control+Enter")
+    text.page.keyboard.press("Control+]")
+    nested = "<ul><li>a<ul><li>b</li></ul></li></ul>"
+    assert text.value("aaaaa", "body", "en") == nested
+    text.page.keyboard.press("Tab")
+    expect(text.page.locator("#f-bbbbb-heading_en")).to_be_focused()
+    assert text.value("aaaaa", "body", "en") == nested
+
+
+def test_a_line_may_break_within_a_paragraph(text: Bench) -> None:
+    text.write("aaaaa", "body", "en", "<p>a</p>")
+    area(text).click()
+    text.page.keyboard.press("Shift+Enter")
+    text.page.keyboard.type("b")
+    assert text.value("aaaaa", "body", "en") == "<p>a<br>b</p>"
+
+
 def test_with_tab_one_comes_to_its_end(text: Bench) -> None:
     text.page.locator("#slide-aaaaa .f-heading textarea").focus()
     text.page.keyboard.press("Tab")

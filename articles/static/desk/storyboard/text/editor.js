@@ -29,7 +29,12 @@ const extensions = () => {
     Document,
     Paragraph.extend(withLang),
     Text,
-    HardBreak,
+    // Ctrl+Enter makes a slide, and Tab goes on to the next field: both are the board's.
+    HardBreak.extend({
+      addKeyboardShortcuts() {
+        return { "Shift-Enter": () => this.editor.commands.setHardBreak() };
+      },
+    }),
     Bold.extend(withLang),
     Italic.extend(withLang),
     Link.extend({
@@ -45,12 +50,19 @@ const extensions = () => {
     }),
     BulletList,
     OrderedList.extend({ addAttributes: () => ({}) }).configure({ enableListAttributes: false }),
-    ListItem,
+    ListItem.extend({
+      addKeyboardShortcuts() {
+        return {
+          Enter: () => this.editor.commands.splitListItem(this.name),
+          "Mod-]": () => this.editor.commands.sinkListItem(this.name),
+          "Mod-[": () => this.editor.commands.liftListItem(this.name),
+        };
+      },
+    }),
     UndoRedo,
   ];
 };
 
-// What is clicked away from a link with its last letter stays outside it.
 const pasted = { transformPastedHTML: cleanPaste };
 
 /** An editor in `element` itself, in place of the HTML that it shows. `hear` is called with each change. */
@@ -67,6 +79,14 @@ export const mount = (element, html, { change, select, keys }) => {
     onUpdate: ({ editor }) => change(editor),
     onTransaction: ({ editor }) => select(editor),
   });
+};
+
+/** Selects from `anchor` to `head`, or puts the caret there: wherever next to it there are words. */
+export const select = (editor, anchor, head = anchor) => {
+  const { state, view } = editor;
+  const { TextSelection } = tiptap.pm.state;
+  const at = (place) => state.doc.resolve(Math.max(0, Math.min(place, state.doc.content.size)));
+  view.dispatch(state.tr.setSelection(TextSelection.between(at(anchor), at(head), head === anchor ? -1 : undefined)));
 };
 
 /** What the server would store of what is in `editor`. */

@@ -3,7 +3,7 @@
 
 import { changed, fieldOf, isWritable, nameOf, register } from "../fields.js";
 import { config } from "../page.js";
-import { isLoaded, load, mount, valueOf } from "./editor.js";
+import { isLoaded, load, mount, select, valueOf } from "./editor.js";
 import { askForLink } from "./link.js";
 import { showTools, pressTools } from "./tools.js";
 
@@ -90,7 +90,7 @@ const enter = (f, point) => {
   showTools(f, editor);
   if (isNew) {
     const found = point && editor.view.posAtCoords({ left: point.x, top: point.y });
-    editor.commands.setTextSelection(found ? found.pos : editor.state.doc.content.size);
+    select(editor, found ? found.pos : editor.state.doc.content.size);
     editor.view.focus();
   }
   if (keptKeys) editor.commands.insertContent({ type: "text", text: keptKeys });
@@ -103,6 +103,17 @@ const wait = async (f, point) => {
   if (f.contains(document.activeElement)) enter(f, point);
 };
 
+/** What is dragged over right after the press is selected, as the browser would do it. */
+const followPointer = (editor) => {
+  const { from: anchor } = editor.state.selection;
+  const move = (event) => {
+    const found = editor.view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (found && !editor.isDestroyed) select(editor, anchor, found.pos);
+  };
+  addEventListener("mousemove", move);
+  addEventListener("mouseup", () => removeEventListener("mousemove", move), { once: true });
+};
+
 const onPress = (event) => {
   const f = fieldOf(event.target);
   if (event.button !== 0 || mounted.has(f)) return;
@@ -112,7 +123,7 @@ const onPress = (event) => {
   }
   // The text becomes another one under the pointer: so the caret is put, not left to the browser.
   event.preventDefault();
-  enter(f, { x: event.clientX, y: event.clientY });
+  followPointer(enter(f, { x: event.clientX, y: event.clientY }));
 };
 
 const onFocus = (event) => {
@@ -155,8 +166,7 @@ const write = (f, html) => {
   else {
     const { from, to } = editor.state.selection;
     editor.commands.setContent(value, { emitUpdate: false });
-    const end = editor.state.doc.content.size;
-    editor.commands.setTextSelection({ from: Math.min(from, end), to: Math.min(to, end) });
+    select(editor, from, to);
   }
   f.dispatchEvent(new CustomEvent("written", { bubbles: true }));
 };
