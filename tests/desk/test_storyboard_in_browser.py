@@ -207,6 +207,16 @@ def test_one_language_alone_is_shown_on_request_and_remembered(board: Page) -> N
     expect(board.locator(".slide .leaf.en .f-heading textarea").first).to_be_focused()
 
 
+def test_a_board_without_slides_offers_the_first(board: Page, article: Article) -> None:
+    for _ in range(4):
+        board.locator("#slides > .row [data-do=menu]").first.click()
+        board.get_by_role("menuitem", name="Delete").click()
+    board.get_by_role("button", name="Add the first slide").click()
+    board.keyboard.type("Anew")
+    saved(board)
+    assert stored(article) == ["Anew"]
+
+
 def test_a_narrow_screen_shows_one_language_and_does_not_scroll_sideways(board: Page) -> None:
     board.set_viewport_size({"width": 390, "height": 800})
     expect(board.locator("#cover .leaf.da")).to_be_hidden()

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from articles.desk.changes import FIELDS
@@ -110,7 +111,7 @@ def of(
         kind=kind,
         id=f"f-{row or 'article'}-{column}",
         name="" if row == "__key__" else bound.html_name,
-        label=str(LABELS.get(name, name)),
+        label=capfirst(str(LABELS.get(name, name))),
         value="" if value is None else str(value),
         shown=str(bound) if readonly else "",
         readonly=readonly,

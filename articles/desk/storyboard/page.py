@@ -8,7 +8,6 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from articles.desk import states
 from articles.desk.asking import rights_of, staff
@@ -22,7 +21,7 @@ from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.publishing.snapshot import PARTS
-from articles.publishing.state import Standing, standings
+from articles.publishing.state import Standing, State, standings
 from articles.text.dates import local
 from articles.text.languages import LANGUAGES
 
@@ -189,7 +188,7 @@ def assemble(form: Any, formsets: Mapping[str, Any], found: Mapping[str, Standin
 def head(language: str, found: Mapping[str, Standing] | None) -> Head:
     name = {"en": _("English"), "da": _("Danish")}[language]
     if found is None:
-        return Head(language, name, "writing", pgettext("state of a language", "Writing"))
+        return Head(language, name, State.WRITING, str(states.NAMES[State.WRITING]))
     standing = found[language]
     return Head(language, name, str(standing.state), states.words(standing))
 
