@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from articles.models.article import Article
 from articles.models.newsroom import HIDDEN, FrontSlot
 from articles.models.translated import read_any
 from articles.reader import find, front, lists
 from articles.reader.rows import Listed
-from articles.text.dates import local
+from articles.text.dates import local, moment
 
 State = Literal["auto", "pinned", "hidden"]
 # How many places the screen shows: as many as can be pinned.
@@ -41,6 +42,11 @@ class Row:
     ends: dt.datetime | None = None
     why: Literal["", "later", "not live", "covered", "twice"] = ""
     error: str = ""
+
+    @property
+    def when(self) -> str:
+        """When it was published, in the desk's language."""
+        return moment(self.published, get_language() or "en") if self.published else ""
 
 
 @dataclass(frozen=True, slots=True)

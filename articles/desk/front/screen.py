@@ -169,13 +169,12 @@ def _search(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _told(row: rows.Row) -> dict[str, Any]:
-    published = moment(row.published, get_language() or "en") if row.published else ""
     return {
         "key": row.key,
         "article": row.article,
         "headline": row.headline,
         "topic": row.topic,
-        "published": published,
+        "published": row.when,
         "thumbnail": row.thumbnail,
     }
 

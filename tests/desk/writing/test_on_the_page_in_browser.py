@@ -126,3 +126,17 @@ def test_finding_unfolds_what_it_finds_and_shows_its_language(
     bar.get_by_role("button", name="Replace all").click()
     saved(board)
     assert said(slide, "heading_da") == ("Et kendt ord",)
+
+
+def test_the_text_of_a_new_slide_is_written_at_once(board: Page, article: Article) -> None:
+    before = set(article.slides.values_list("key", flat=True))
+    board.locator(".slide .leaf.en .f-heading textarea").last.focus()
+    board.keyboard.press("Control+Enter")
+    board.keyboard.type("New")
+    board.keyboard.press("Enter")
+    board.keyboard.type("- one")
+    board.keyboard.press("Enter")
+    board.keyboard.type("two")
+    saved(board)
+    new = article.slides.exclude(key__in=before).get()
+    assert said(new, "heading_en", "body_en") == ("New", "<ul><li>one</li><li>two</li></ul>")
