@@ -131,6 +131,7 @@ const drag = () => {
     swapThreshold: 0.6,
     scrollSensitivity: 80,
     scrollSpeed: 14,
+    forceAutoScrollFallback: true,
     // A finger on the grip moves the row; the page scrolls everywhere else.
     delayOnTouchOnly: true,
     delay: 60,

@@ -23,5 +23,5 @@ export const start = () => {
   on("changed", ({ row, field }) => row === "" && field === "headline" && show());
   on("arrived", ({ values }) => "" in (values ?? {}) && show());
   const bar = $(".artbar");
-  new ResizeObserver(() => document.body.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
 };
