@@ -1,5 +1,6 @@
 """Photos in the storyboard: what a cell shows of one, and the shelves to choose from."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,10 +17,11 @@ from django.views.decorators.http import require_safe
 
 from articles.desk.asking import staff
 from articles.desk.photos.cards import title
+from articles.desk.photos.row import seen, values
 from articles.desk.photos.search import search
 from articles.desk.photos.wants import Want, rights_badge, wants
 from articles.desk.rights import may
-from articles.desk.thumbnails import thumbnail_url
+from articles.desk.thumbnails import preview_url, thumbnail_url
 from articles.models.clock import database_now
 from articles.models.photo import Photo
 from articles.models.translated import read
@@ -42,19 +44,22 @@ class Cell:
     focal: tuple[int, int]
     lacks: tuple[Want, ...]
     badge: Want | None
+    rights: str
     editorial_only: bool
     is_in_work: bool
+    is_failed: bool
     page: str
     words: dict[str, str]
 
 
-def cell(photo: Photo | None, *, now: Any = None) -> Cell | None:
+def cell(photo: Photo | None, *, now: dt.datetime | None = None) -> Cell | None:
     """`photo` for its place in the storyboard; no query where its credit was read with it."""
     if photo is None:
         return None
     name, name_language = title(photo)
     creator, credit = photo.byline, photo.credit.name if photo.credit else ""
     line = credit_line(creator=creator, credit=credit, language=get_language() or "en")
+    now = now or database_now()
     return Cell(
         photo=photo,
         name=name,
@@ -63,9 +68,11 @@ def cell(photo: Photo | None, *, now: Any = None) -> Cell | None:
         thumbnail=thumbnail_url(photo),
         focal=(round(photo.focal_x * 100), round(photo.focal_y * 100)),
         lacks=_lacks(photo),
-        badge=rights_badge(photo, now or database_now()),
+        badge=rights_badge(photo, now),
+        rights=_rights(photo, now),
         editorial_only=photo.editorial_only,
         is_in_work=photo.work in (Photo.Work.WAITING, Photo.Work.WORKING),
+        is_failed=photo.work == Photo.Work.FAILED,
         page=reverse("admin:articles_photo_change", args=[photo.pk]),
         words={
             f"{field}_{language}": read(photo, field, language)
@@ -73,6 +80,18 @@ def cell(photo: Photo | None, *, now: Any = None) -> Cell | None:
             for language in LANGUAGES
         },
     )
+
+
+def _rights(photo: Photo, now: dt.datetime) -> str:
+    """What its badge means, as a sentence; "" while all is well."""
+    badge = rights_badge(photo, now)
+    if badge is None:
+        return ""
+    if photo.taken_down_at:
+        return _("Taken down: readers do not see it")
+    if badge.level == "block":
+        return _("Expired: readers do not see it")
+    return _("Expires in %(time)s") % {"time": badge.label}
 
 
 def _lacks(photo: Photo) -> tuple[Want, ...]:
@@ -134,7 +153,13 @@ def _as_json(request: HttpRequest, photo: Photo) -> dict[str, Any]:
     return {
         "photo": photo.pk,
         "html": render_to_string("admin/articles/storyboard/photo_inside.html", context, request),
+        "name": shown.name if shown else "",
         "words": shown.words if shown else {},
+        "seen": seen(values(photo)),
+        "focal": shown.focal if shown else None,
+        "preview": preview_url(photo),
+        "size": [photo.width, photo.height],
+        "page": shown.page if shown else "",
         "work": shown.is_in_work if shown else False,
         "thumbnail": shown.thumbnail if shown else "",
     }
@@ -152,10 +177,13 @@ def config(request: HttpRequest) -> dict[str, Any]:
     """What the page's script needs to know of the photo desk."""
     from articles.desk.photos.upload import ACCEPT, MAX_BYTES, MAX_FILES
 
+    keeps = may(request.user, "change_photo")
     upload = reverse("admin:articles_photo_add") if may(request.user, "add_photo") else ""
     return {
         "cell": reverse("admin:articles_article_photo_cell", args=[0]),
         "upload": upload,
+        "mend": reverse("admin:articles_photo_complete") if keeps else "",
+        "focal": reverse("admin:articles_article_photo_focal", args=[0]) if keeps else "",
         "login": reverse("admin:login"),
         "accept": ACCEPT,
         "most": MAX_FILES,

@@ -10,6 +10,7 @@ from articles.desk.history import views as history
 from articles.desk.storyboard import (
     changes_view,
     findings_view,
+    focal,
     links,
     links_view,
     photos,
@@ -28,6 +29,7 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/photos/", photos.shelf, "photos"),
     ("new/photos/", photos.shelf, "new_photos"),
     ("photos/<int:photo>/cell/", photos.show_cell, "photo_cell"),
+    ("photos/<int:photo>/focal/", focal.aim, "photo_focal"),
     ("<int:pk>/links/", links.offers, "links"),
     ("new/links/", links.new_offers, "new_links"),
     ("links/<int:target>/seen/", links.show_seen, "link_seen"),

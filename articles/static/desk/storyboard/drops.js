@@ -1,8 +1,9 @@
 // Many photos dropped on the board: they fill empty slides in order, then make new ones behind.
 
 import { hands } from "./chooser.js";
+import { toast } from "./dialogs.js";
 import { find, isWritable } from "./fields.js";
-import { $, $$, config, say, word } from "./page.js";
+import { $, $$, config, word } from "./page.js";
 import { isEmpty, put } from "./photo.js";
 import * as rows from "./rows.js";
 import * as store from "./store.js";
@@ -14,8 +15,7 @@ const slides = () => $$('#slides > .row[data-kind="slide"]');
 
 const fieldIn = (key) => find(key, "photo", "");
 
-/** Places photos (numbers) from the row `from` on; one undo takes all of it back. */
-export const place = (photos, from = null) => {
+const lay = (photos, from) => {
   const filled = [];
   const made = [];
   const left = [...photos];
@@ -34,15 +34,21 @@ export const place = (photos, from = null) => {
     made.push(key);
     put(fieldIn(key), photo);
   }
+  return { filled, made };
+};
+
+/** Places photos (numbers) from the row `from` on; one undo takes all of it back. */
+export const place = (photos, from = null) => {
+  let done = lay(photos, from);
   const label = word("photo.dropped", { count: photos.length });
-  say(label);
+  toast({ text: label, action: word("photo.undo"), act: undo.undo });
   undo.push({
     label,
     undo: () => {
-      for (const key of filled) put(fieldIn(key), null);
-      for (const key of made) rows.take(key);
+      for (const f of done.filled.map(fieldIn)) if (f) put(f, null);
+      for (const key of done.made) rows.take(key);
     },
-    redo: () => place(photos, from),
+    redo: () => (done = lay(photos, from?.isConnected ? from : null)),
   });
 };
 
@@ -65,7 +71,15 @@ const drop = async (event) => {
   if (photos.length) place(photos, from);
 };
 
+// A file that misses its place must not replace the page.
+const miss = (event) => {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+};
+
+/** Starts: called once by main.js. */
 export const start = () => {
+  document.addEventListener("dragover", miss);
+  document.addEventListener("drop", miss);
   if (!board || !config.may.whole) return;
   board.dataset.dropHint = word("photo.drop");
   board.addEventListener("dragover", over);

@@ -2,8 +2,10 @@
 
 import { changed, find, fieldOf, isWritable, nameOf, read, register } from "./fields.js";
 import { $, $$, config, make, on, rowElement, rowOf, say, word } from "./page.js";
+import * as store from "./store.js";
 
 const PAUSE = 200; // ms
+const OFTEN = 60_000; // ms between two looks at what became of the targets
 const known = new Map(); // article's number: what readers see of it
 
 const valueOf = (f) => JSON.parse(f.dataset.value ?? "null");
@@ -34,17 +36,36 @@ const ownLabel = (row, language) => {
   return f ? (read(f) ?? "").trim() : "";
 };
 
+const linkRows = () => $$('.row[data-kind="link"]');
+
+const urlOf = (row) => ($('.f[data-field="url"] input', row)?.value ?? "").trim();
+
+const targetOf = (row) => {
+  const f = $('.f[data-kind="target"]', row);
+  return f ? valueOf(f) : null;
+};
+
+// Of two links to the same place readers get the first.
+const isRepeated = (row, stands) => {
+  const leads = (each) => (targetOf(each) === null ? urlOf(each) : targetOf(each));
+  const mine = leads(row);
+  const above = linkRows();
+  return mine !== "" && above.slice(0, above.indexOf(row)).some((each) => leads(each) === mine && stands(each));
+};
+
 /** Says in each language what readers will get of the link in `row`. */
 const show = async (row) => {
   const f = $('.f[data-kind="target"]', row);
   const target = valueOf(f);
-  const url = $('.f[data-field="url"] input', row)?.value ?? "";
+  const url = urlOf(row);
   const seen = target === null ? null : (await seenOf(target).catch(() => null))?.seen;
   if (valueOf(f) !== target) return;
   for (const aim of $$("[data-aim]", row)) {
     const language = aim.dataset.aim;
     const own = ownLabel(row, language);
-    if (seen) {
+    if (target !== null && target === store.article) put(aim, { out: word("link.itself"), state: "missing" });
+    else if (isRepeated(row, (each) => targetOf(each) !== null || ownLabel(each, language))) put(aim, { out: word("link.twice"), state: "missing" });
+    else if (seen) {
       const { headline, out, state } = seen[language];
       put(aim, { headline: out ? "" : own || headline, out, state, language });
     } else if (url) put(aim, { headline: own, out: own ? "" : word("link.address"), state: "missing", language });
@@ -52,11 +73,29 @@ const show = async (row) => {
   }
 };
 
+const showAll = () => {
+  for (const row of linkRows()) show(row);
+};
+
+const know = (row) => {
+  const target = targetOf(row);
+  const drawn = $$("[data-aim]", row).map(({ dataset }) => [dataset.aim, { headline: dataset.headline, out: dataset.out, state: dataset.state }]);
+  if (target !== null && drawn.every(([, { state }]) => state)) known.set(target, { name: boxOf(row)?.value ?? "", seen: Object.fromEntries(drawn) });
+};
+
+// Targets go live and are withdrawn while this page is open. What can not be fetched stays as it was.
+const askAgain = async () => {
+  const before = new Map(known);
+  known.clear();
+  await Promise.all([...new Set(linkRows().map(targetOf))].filter((each) => each !== null).map((each) => seenOf(each).catch(() => before.has(each) && known.set(each, before.get(each)))));
+  showAll();
+};
+
 // --- Choosing --------------------------------------------------------------------------------
 
 const linked = () => $$('.f[data-kind="target"]').map(valueOf).filter((each) => each !== null);
 
-const options = (f) => $$("[role=option]", listOf(f));
+const options = (f) => $$(".offer", listOf(f));
 
 const mark = (f, option) => {
   for (const each of options(f)) each.setAttribute("aria-selected", String(each === option));
@@ -66,7 +105,7 @@ const mark = (f, option) => {
   } else boxOf(f).removeAttribute("aria-activedescendant");
 };
 
-const marked = (f) => $('[role=option][aria-selected="true"]', listOf(f));
+const marked = (f) => $('.offer[aria-selected="true"]', listOf(f));
 
 const close = (f) => {
   listOf(f).hidden = true;
@@ -106,14 +145,14 @@ const take = (f, option) => {
   if (url?.value) url.value = ""; // a link leads to one place: the server clears it as well
   close(f);
   changed(f);
-  show(rowOf(f));
+  showAll();
 };
 
 const clear = (f) => {
   f.dataset.value = "null";
   boxOf(f).dataset.name = "";
   changed(f);
-  show(rowOf(f));
+  showAll();
 };
 
 const keys = (f, event) => {
@@ -157,7 +196,7 @@ const start = (f) => {
   });
   listOf(f).addEventListener("pointerdown", (event) => {
     event.preventDefault(); // the box keeps the focus
-    const option = event.target.closest("[role=option]");
+    const option = event.target.closest(".offer");
     if (option && event.button === 0) take(f, option);
   });
 };
@@ -193,9 +232,17 @@ const listen = () => {
       target.dataset.value = "null";
       if (boxOf(target)) Object.assign(boxOf(target), { value: "" }).dataset.name = "";
     }
-    show(row);
+    showAll();
   });
-  for (const row of $$('.row[data-kind="link"]')) show(row);
+  // The server has drawn these: they are asked for anew only when something may have changed.
+  for (const row of linkRows()) know(row);
+  showAll();
+  on("row-moved", showAll);
+  on("row-removed", showAll);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) askAgain();
+  });
+  setInterval(() => !document.hidden && askAgain(), OFTEN);
 };
 
 export { listen as start };

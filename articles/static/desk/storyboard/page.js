@@ -70,8 +70,8 @@ export const on = (type, listener) => {
 /** Tells everybody who listens, at once. */
 export const emit = (type, detail = {}) => target.dispatchEvent(new CustomEvent(type, { detail }));
 
-// Logging in again in another window changes the cookie under an open page: so it comes first.
-const csrf = () => {
+/** The token for a request of one's own. Logging in again in another window changes the cookie: so it comes first. */
+export const csrf = () => {
   const names = config.csrf_cookie ? [config.csrf_cookie] : ["__Host-csrf", "csrftoken"];
   const cookies = document.cookie.split("; ").map((each) => each.split("="));
   const found = cookies.find(([name]) => names.includes(name));

@@ -1,7 +1,9 @@
 // The photo of a slide, or the lead: what its cell shows, and how one is put in, changed, taken out.
 
 import { choose, hands } from "./chooser.js";
-import { changed, fieldOf, find, isWritable, nameOf, register } from "./fields.js";
+import { changed, fieldOf, find, focus, isWritable, nameOf, register } from "./fields.js";
+import { focal } from "./focal.js";
+import { mend } from "./mend.js";
 import { $, $$, config, emit, on, rowOf, say, word } from "./page.js";
 import * as undo from "./undo.js";
 
@@ -116,17 +118,46 @@ const dropped = async (f, files) => {
   if (photo.length) putWithUndo(f, photo[0]);
 };
 
+const again = (f, photo) => async () => {
+  shown.delete(photo);
+  const same = $$('.f[data-kind="photo"]').filter((each) => valueOf(each) === photo);
+  await Promise.all(same.map(draw));
+  $(".pic", f)?.focus();
+};
+
+// The slide's own alt text, for those who may not write the photo's.
+const ownAlt = (row) => {
+  const own = ["en", "da"].map((language) => find(row, "alt", language)).filter(isWritable);
+  return own.find((f) => !$("textarea, input", f)?.placeholder) ?? own[0];
+};
+
+const tools = {
+  alt: async (f, photo) => (config.photos.mend ? mend(photo, await fetched(photo), again(f, photo)) : focus(ownAlt(nameOf(f).row))),
+  focal: async (f, photo) => focal(photo, await fetched(photo), again(f, photo)),
+};
+
+const mayDo = { alt: (f) => Boolean(config.photos.mend || ownAlt(nameOf(f).row)), focal: () => Boolean(config.photos.focal) };
+
+const click = (f, event) => {
+  const act = event.target.closest("[data-photo-do]")?.dataset.photoDo;
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+  if (tools[act] && plain && mayDo[act](f)) {
+    event.preventDefault(); // else the link leads to the photo's page
+    tools[act](f, valueOf(f)).catch(() => say(word("photo.lost")));
+  }
+  if (!isWritable(f)) return;
+  if (act === "choose") chooseFor(f);
+  if (act === "remove") {
+    putWithUndo(f, null);
+    $(".empty", f)?.focus();
+  }
+};
+
 const start = (f) => {
   aim(f);
+  f.addEventListener("click", (event) => click(f, event));
+  if ($(".in-work", f)) lookAgain(f, valueOf(f));
   if (!isWritable(f)) return;
-  f.addEventListener("click", (event) => {
-    const act = event.target.closest("[data-photo-do]")?.dataset.photoDo;
-    if (act === "choose") chooseFor(f);
-    if (act === "remove") {
-      putWithUndo(f, null);
-      $(".empty", f)?.focus();
-    }
-  });
   f.addEventListener("dragover", (event) => {
     if (!event.dataTransfer.types.includes("Files") || event.dataTransfer.items.length > 1) return;
     event.preventDefault();
@@ -141,7 +172,6 @@ const start = (f) => {
     event.stopPropagation();
     dropped(f, files);
   });
-  if ($(".in-work", f)) lookAgain(f, valueOf(f));
 };
 
 register("photo", {
