@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -128,7 +129,8 @@ def offers(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def new_offers(request: HttpRequest) -> HttpResponse:
     """The same for an article that is not saved yet."""
-    rights_of(request, None)
+    if not rights_of(request, None).view:
+        raise PermissionDenied
     return _answer(request, None)
 
 

@@ -15,11 +15,12 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.desk.asking import staff
+from articles.desk.asking import rights_of, staff
 from articles.desk.photos.cards import title
 from articles.desk.photos.row import seen, values
 from articles.desk.photos.search import search
 from articles.desk.photos.wants import Want, rights_badge, wants
+from articles.desk.publishing import open_article
 from articles.desk.rights import may
 from articles.desk.thumbnails import preview_url, thumbnail_url
 from articles.models.clock import database_now
@@ -111,6 +112,10 @@ def show_cell(request: HttpRequest, photo: int) -> HttpResponse:
 def shelf(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Photos to choose from: ?shelf=library|recent|these, ?q=, ?from=, ?ids=1,2 of the article."""
     _require(request)
+    if pk is not None:
+        open_article(request, pk)
+    elif not rights_of(request, None).view:
+        raise PermissionDenied
     start = _number(request.GET.get("from", ""))
     found: Any
     found, count = _shelf(request)
