@@ -61,6 +61,9 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_findings": (None, SEE),
     "articles_article_edition": (SEE, None),
     "articles_article_rows": (SEE, None),
+    "articles_article_photos": (SEE, None),
+    "articles_article_links": (SEE, None),
+    "articles_article_link_seen": (SEE, None),
     "articles_article_publish": (PUBLISH, PUBLISH),
     "articles_article_cancel": (None, PUBLISH),
     "articles_article_republish": (PUBLISH, PUBLISH),
@@ -74,6 +77,7 @@ OF_A_NEW_ONE = {
     "articles_article_new_preview": ["en"],
     "articles_article_new_findings": [],
 }
+CHOICES_FOR_A_NEW_ONE = {"articles_article_new_photos", "articles_article_new_links"}
 
 # --- Registers: role -> view, add, change, delete. -----------------------------------------------
 REGISTERS = {
@@ -130,6 +134,8 @@ RELEASERS = {"chief", "root"}
 # One photo: who may GET, who may POST; None where the method is not allowed to anybody.
 OF_A_PHOTO: dict[str, tuple[set[str] | None, set[str] | None]] = {
     "articles_photo_original": (KEEPERS, None),
+    "articles_article_photo_cell": (set(PEOPLE), None),
+    "articles_article_photo_focal": (None, KEEPERS),
     "articles_photo_earlier": (KEEPERS, None),
     "articles_photo_earlier_small": (set(PEOPLE), None),
     "articles_photo_thumbnail": (set(PEOPLE), None),
@@ -191,6 +197,7 @@ def test_every_address_of_the_desk_is_in_a_table() -> None:
         *OF_PHOTOS,
         *OF_THE_FRONT_PAGE,
         *OF_A_NEW_ONE,
+        *CHOICES_FOR_A_NEW_ONE,
         *OF_STAFF,
         *OF_ALL,
     }
@@ -290,6 +297,13 @@ def test_what_one_may_do_with_an_article(role: str, people: dict[str, User]) -> 
 def test_who_may_begin_an_article(name: str, args: list[str], people: dict[str, User]) -> None:
     for role, person in people.items():
         response = signed_in(person).post(reverse(f"admin:{name}", args=args))
+        assert is_refused(response) is (role not in BEGIN), role
+
+
+@pytest.mark.parametrize("name", sorted(CHOICES_FOR_A_NEW_ONE))
+def test_who_is_offered_photos_and_links_for_it(name: str, people: dict[str, User]) -> None:
+    for role, person in people.items():
+        response = signed_in(person).get(reverse(f"admin:{name}"))
         assert is_refused(response) is (role not in BEGIN), role
 
 
