@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from articles.editing import basis, order, removed, sittings
 from articles.editing.board import Draft, load
 from articles.editing.changes import Change, Insert, Move, PutBack, Remove, Set, Settle
+from articles.editing.checks import check
 from articles.editing.fields import ASSIGNING, Unfit, name, spec
 from articles.models.article import Article
 from articles.models.clock import database_now
-from articles.models.newsroom import Contributor, Source
 from articles.models.staff import User
 from articles.text.languages import LANGUAGES, other
 
@@ -135,7 +135,7 @@ class _Act:
         if value != now:
             if now != _lenient(found.clean, change.base):
                 return self._conflict(change, now)
-            self._check(change, value)
+            check(self.draft, change, value, may_link=self.may.link)
             self._write(change, named, now, value)
         return Result(change.id, "done", value=value, version=self._version_of(change.row))
 
@@ -155,41 +155,6 @@ class _Act:
         if partner and value and values[partner]:  # a link leads to one place
             self.log.set(change.row, partner, "", values[partner], None)
             values[partner] = "" if partner == "url" else None
-
-    def _check(self, change: Set, value: Any) -> None:
-        """What only the database or the rest of the article can say of a value."""
-        found = spec(self.draft.kind(change.row), change.field, change.language)
-        if found.model and value is not None:
-            rows = found.model._default_manager.filter(pk=value)
-            if found.model is User:
-                rows = rows.filter(is_active=True, is_staff=True)
-            if not rows.exists():
-                raise Unfit(_("That is not there any more. Choose another."))
-        match change.field:
-            case "target" if value is not None:
-                self._check_target(change.row, value)
-            case "slug" if value:
-                self._check_slug(change.language, value)
-            case "bylines":
-                _all_there(Contributor, [pk for pk, _role in value])
-            case "sources":
-                _all_there(Source, value)
-
-    def _check_target(self, row: str, target: int) -> None:
-        if target == self.draft.article.pk:
-            raise Unfit(_("An article cannot link to itself."))
-        if not self.may.link(target):
-            raise Unfit(_("That is not there any more. Choose another."))
-        for key, values in self.draft.values.items():
-            if key != row and values.get("target") == target:
-                raise Unfit(_("This article is linked already."))
-
-    def _check_slug(self, language: str, slug: str) -> None:
-        from articles.models.edition import Permalink
-
-        claims = Permalink.objects.filter(language=language, slug=slug)
-        if claims.exclude(article=self.draft.article.pk).exists():
-            raise Unfit(_("Another article has this address. Type a different one."))
 
     def settle(self, change: Settle) -> Result:
         self._require(change.field, change.language)
@@ -307,8 +272,3 @@ def _lenient(clean: Callable[[Any], Any], base: Any) -> Any:
         return clean(base)
     except Unfit:
         return base
-
-
-def _all_there(model: Any, pks: Sequence[int]) -> None:
-    if len(set(pks)) != model._default_manager.filter(pk__in=pks).count():
-        raise Unfit(_("That is not there any more. Choose another."))
