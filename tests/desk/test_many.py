@@ -101,7 +101,7 @@ def test_a_writer_is_not_offered_the_rest(cast: Cast, writer: Desk, action: str)
     own = newsroom.article(owner=cast.writer)
     assert ask(writer, action, own).status == 403
     offers = writer.open(LIST).root.texts(".many-bar .acts button")
-    assert offers == ["Mark as ready…", "Set topic…"]
+    assert offers == ["Mark as ready…", "Set topic…", "Duplicate…"]
 
 
 def test_fields_can_be_put_back(cast: Cast, editor: Desk) -> None:
@@ -173,3 +173,11 @@ def test_a_copy_begins_anew(cast: Cast, editor: Desk) -> None:
     assert not {s.key for s in copy.slides.all()} & {s.key for s in one.slides.all()}
     assert copy.links.get().after == copy.slides.first()
     assert copy.bylines.count() == 1 and not copy.editions.exists()
+
+
+def test_copies_from_the_bar_lead_to_the_copy(cast: Cast, writer: Desk) -> None:
+    own = newsroom.article(owner=cast.writer)
+    page = carry_out(writer, ask(writer, "copy", own))
+    copy = Article.objects.latest("pk")
+    assert copy.pk != own.pk
+    assert page.root.one("li.outcome a.name")["href"].endswith(f"/{copy.pk}/change/")

@@ -6,8 +6,8 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.desk.dashboard.room import SHOWN, Room
 from articles.desk.names import LANGUAGE_NAMES
@@ -53,8 +53,8 @@ def in_work(room: Room) -> Stories | None:
     return _stories(
         room,
         room.mine,
-        id="work",
-        heading=_("In work"),
+        id="mine",
+        heading=_("In work with you"),
         empty=_("Nothing waits for you."),
         show="mine",
         more_words=_("All of yours"),
@@ -208,8 +208,8 @@ def recent(room: Room) -> tuple[Published, ...] | None:
     return tuple(
         Published(
             href=_page(pk),
-            title=editions[0].card["headline"],
-            language=editions[0].language,
+            title=_named(editions).card["headline"],
+            language=_named(editions).language,
             leaves=leaves(room.rows[pk]),
             when=when(editions[0].live_from, room.now),
             pages=tuple(
@@ -220,3 +220,8 @@ def recent(room: Room) -> tuple[Published, ...] | None:
         )
         for pk, editions in some.items()
     )
+
+
+def _named(editions: Sequence[Edition]) -> Edition:
+    """The one in the desk's language, else the newest."""
+    return next((each for each in editions if each.language == get_language()), editions[0])

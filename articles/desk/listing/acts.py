@@ -16,12 +16,13 @@ from articles.desk.asking import rights_of, staff
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
 from articles.desk.publishing import log as note_down
-from articles.desk.rights import visible_to
+from articles.desk.rights import may, visible_to
 from articles.desk.storyboard.changes_view import may_write
 from articles.desk.survey.shown import title
 from articles.document.build import build
 from articles.editing.apply import apply
 from articles.editing.changes import Set
+from articles.editing.duplicate import duplicate
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.publishing.errors import Changed, PublishingError, Refused
@@ -84,7 +85,7 @@ def _publish(request: HttpRequest, article: Article, wanted: Mapping[str, Any]) 
     if not due:
         return {"status": SAME, "message": _("Readers have this already.")}
     try:
-        expected = {each: wanted["shown"][str(article.pk)][each] for each in due}
+        expected: dict[str, str] = {each: wanted["shown"][str(article.pk)][each] for each in due}
         publish(article=article, languages=due, by=staff(request), expect=expected)
     except (Changed, KeyError):
         return {
@@ -135,6 +136,17 @@ def _withdraw(request: HttpRequest, article: Article, wanted: Mapping[str, Any])
     return {"message": _("Withdrawn: %(languages)s.") % {"languages": _names(languages)}}
 
 
+def _copy(request: HttpRequest, article: Article, wanted: Mapping[str, Any]) -> Outcome:
+    if not may(request.user, "add_article"):
+        return {"status": REFUSED, "message": _("You may not begin articles.")}
+    made = duplicate(article_id=article.pk, by=staff(request))
+    note_down(request, made, _("Copied from “%(title)s”.") % {"title": article})
+    return {
+        "article": made.pk,
+        "message": _("This is the copy, in writing and without an address."),
+    }
+
+
 # --- Fields --------------------------------------------------------------------------------------
 
 
@@ -149,9 +161,9 @@ def _set(request: HttpRequest, article: Article, wanted: Mapping[str, Any]) -> O
         Set(str(number), "", field, language, base, value)
         for number, (field, language, value, base) in enumerate(given)
     ]
-    may = may_write(request, rights_of(request, article))
+    allowed = may_write(request, rights_of(request, article))
     results = apply(
-        article_id=article.pk, changes=changes, by=staff(request), may=may, save=True
+        article_id=article.pk, changes=changes, by=staff(request), may=allowed, save=True
     ).results
     if refused := [each for each in results if each.status == "refused"]:
         return {"status": REFUSED, "message": refused[0].message, "back": []}
@@ -190,6 +202,7 @@ ACTS: Final[dict[str, Callable[[HttpRequest, Article, Mapping[str, Any]], Outcom
     "publish": _publish,
     "withdraw": _withdraw,
     "stage": _set,
+    "copy": _copy,
     "topic": _set,
     "people": _set,
 }

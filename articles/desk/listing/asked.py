@@ -110,10 +110,16 @@ class WithdrawForm(_Languages):
         }
 
 
+class CopyForm(forms.Form):
+    def wanted(self) -> dict[str, Any]:
+        return {}
+
+
 FORMS: dict[str, Any] = {
     "publish": PublishForm,
     "stage": StageForm,
     "topic": TopicForm,
     "people": PeopleForm,
+    "copy": CopyForm,
     "withdraw": WithdrawForm,
 }

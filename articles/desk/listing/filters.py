@@ -21,7 +21,7 @@ from articles.models.newsroom import Topic
 from articles.models.staff import User
 from articles.publishing.state import State
 
-PATIENCE: Final = 0.3  # seconds that counts on chips may take, where much was changed at once
+PATIENCE: Final = 0.15  # seconds that counts on chips may take, where much was changed at once
 _KEPT: Final = "_desk_survey"
 
 Test = Callable[[Surveyed], bool]

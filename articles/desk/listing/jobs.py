@@ -36,7 +36,7 @@ def find(request: HttpRequest, name: str) -> Job | None:
 def step(request: HttpRequest, job: Job, *, most: int = STEP) -> list[dict[str, Any]]:
     """Do the next few; what came of each. Each is taken off before it is tried."""
     until = time.monotonic() + _SECONDS
-    made = []
+    made: list[dict[str, Any]] = []
     while job["left"] and len(made) < most and time.monotonic() < until:
         pk = job["left"].pop(0)
         outcome = act(request, pk, job["action"], job["wanted"])

@@ -41,6 +41,7 @@ TITLES: Final = {
     "stage": gettext_lazy("Set the stage of many"),
     "topic": gettext_lazy("Set the topic of many"),
     "people": gettext_lazy("Give many to somebody"),
+    "copy": gettext_lazy("Duplicate many"),
     "withdraw": gettext_lazy("Withdraw many"),
 }
 SAID: Final = {

@@ -26,6 +26,8 @@ def of(request: HttpRequest) -> list[Offer]:
         offers.append(Offer("topic", _("Set topic…")))
     if may(user, "edit_all_articles"):
         offers.append(Offer("people", _("Give to…")))
+    if may(user, "add_article"):
+        offers.append(Offer("copy", _("Duplicate…")))
     if may(user, "withdraw_article"):
         offers.append(Offer("withdraw", _("Withdraw…"), is_dangerous=True))
     return offers

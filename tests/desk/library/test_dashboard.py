@@ -85,11 +85,16 @@ def test_cards_are_for_those_whom_they_concern(cast: Cast) -> None:
         shown[role] = first_page(Desk(getattr(cast, role))).root.texts("section.card h2")
     assert shown == {
         "writer": [
-            *("Scheduled this week", "In work", "Recently published"),
+            *("Scheduled this week", "In work with you", "Recently published"),
             *("Translation", "Links left out", "Photos expiring"),
         ],
         "editor": [
-            *("Scheduled this week", "In work", "Ready for publishing", "Recently published"),
+            *(
+                "Scheduled this week",
+                "In work with you",
+                "Ready for publishing",
+                "Recently published",
+            ),
             *("Translation", "Links left out", "Photos expiring", "Photos that need work"),
         ],
     }
