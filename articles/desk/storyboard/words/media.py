@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 def words() -> dict[str, str]:
     return {
+        "photo.keys.choose": _("Choose the slide’s photo"),
         "photo.changed": _("Photo changed"),
         "photo.removed": _("Photo removed"),
         "photo.undo": pgettext("take back", "Undo"),

@@ -3,6 +3,7 @@
 import { choose, hands } from "./chooser.js";
 import { changed, fieldOf, find, focus, isWritable, nameOf, register } from "./fields.js";
 import { focal } from "./focal.js";
+import { shortcut } from "./keys.js";
 import { mend } from "./mend.js";
 import { $, $$, config, emit, on, rowOf, say, word } from "./page.js";
 import * as undo from "./undo.js";
@@ -106,10 +107,10 @@ const putWithUndo = (f, photo) => {
 };
 
 /** Lets the user choose a photo for a field: from the library, or by uploading one. */
-export const chooseFor = async (f) => {
+export const chooseFor = async (f, { back = null } = {}) => {
   const photo = await choose({ now: valueOf(f) });
   if (photo !== null) putWithUndo(f, photo);
-  ($(".pic, .empty", f) ?? f).focus();
+  (back ?? $(".pic, .empty", f) ?? f).focus();
 };
 
 const dropped = async (f, files) => {
@@ -192,6 +193,19 @@ export const photoField = (element) => {
   const f = fieldOf(element);
   return f?.dataset.kind === "photo" ? f : $(".f.photo", rowOf(element) ?? document.createElement("i"));
 };
+
+// From any field of a slide, and back to it: the words go on where they stopped.
+shortcut({
+  keys: "Alt+P",
+  group: "building",
+  label: "photo.keys.choose",
+  act: (event) => {
+    const f = photoField(event.target);
+    if (!f || !isWritable(f)) return false;
+    chooseFor(f, { back: event.target.closest(".f") === f ? null : event.target });
+    return true;
+  },
+});
 
 // Back from the photo's page in its other window: what was mended there is shown here.
 on("back", () => {
