@@ -5,7 +5,7 @@ Both go through the readers' own page and template, so what is shown is what rea
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -64,6 +64,8 @@ def _preview(
     now = database_now()
     working = imagined(article, changes, as_of=now)
     page = preview_page(working, language, as_of=now, there=there)
+    if request.method == "POST" and request.headers.get("Accept") == "application/json":
+        return JsonResponse({"html": respond(page).content.decode()})
     if request.method == "POST" or "pane" in request.GET:
         return respond(page)
     note = _("Not published: only staff see this page.")

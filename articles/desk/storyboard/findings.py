@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.states import words
 from articles.desk.storyboard.imagined import imagined, stages
+from articles.desk.storyboard.stale import stale
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import digest
@@ -43,7 +44,7 @@ OF_THE_PHOTO: Final = (
 
 
 def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -> Json:
-    """{"en": {"planned", "blocks", "warns", "findings": […], "state"}, "da": …}.
+    """{"en": {"planned", "blocks", "warns", "findings": […], "state", "stale": […]}, "da": …}.
 
     A finding is {"code", "level", "row", "field", "language", "message", "remedy"}; "row" is a
     slide's key or "", "remedy" {"href", "text"} or None. A language that is not planned has none.
@@ -55,8 +56,12 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
     upto = max([now, *(edition.live_from for edition in chain)])
     working = imagined(article, changes, as_of=upto)
     stage = stages(article, changes)
+    behind = stale(article, working, changes)
     return {
-        language: _in(article, build(working, language), working, stage[language], chain, now)
+        language: {
+            **_in(article, build(working, language), working, stage[language], chain, now),
+            "stale": behind[language] if stage[language] != Article.Stage.NOT_PLANNED else [],
+        }
         for language in LANGUAGES
     }
 

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from articles.desk.storyboard.words import (
     board,
+    findings,
     media,
+    preview,
     text,
 )
 
@@ -17,6 +19,8 @@ PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (
     board.words,
     text.words,
     media.words,
+    preview.words,
+    findings.words,
 )
 
 

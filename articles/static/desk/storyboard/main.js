@@ -20,6 +20,10 @@ import * as text from "./text/main.js";
 import "./photo.js";
 import * as links from "./links.js";
 import * as drops from "./drops.js";
+import * as pane from "./preview/pane.js";
+import * as share from "./preview/share.js";
+import * as next from "./findings/next.js";
+import * as findings from "./findings/findings.js";
 import * as store from "./store.js";
 import * as saving from "./saving.js";
 import * as arrive from "./arrive.js";
@@ -48,6 +52,10 @@ const PARTS = [
   sync,
   links,
   drops,
+  next,
+  findings,
+  pane,
+  share,
 ];
 
 const begin = (part) => {

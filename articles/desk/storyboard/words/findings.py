@@ -1,0 +1,22 @@
+"""Of what the gate says beside the fields."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+def words() -> dict[str, Any]:
+    return {
+        "findings.block": _("Stops publication"),
+        "findings.warn": _("To look at"),
+        "findings.in.en": _("In English"),
+        "findings.in.da": _("In Danish"),
+        "findings.none": _("There is nothing to mend."),
+        "findings.next": _("Next finding"),
+        "findings.previous": _("Previous finding"),
+        "findings.count.block": [_("1 stops publication"), _("{count} stop publication")],
+        "findings.count.warn": [_("1 to look at"), _("{count} to look at")],
+        "findings.stale.en": _("The English has changed since this was translated:"),
+        "findings.stale.da": _("The Danish has changed since this was translated:"),
+        "findings.still_right": _("Still right"),
+    }

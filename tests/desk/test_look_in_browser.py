@@ -1,0 +1,112 @@
+"""The preview and the findings beside the board, in Chromium: what scripts do while one types."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Page, expect
+
+from articles.models.article import Article
+from tests import newsroom
+from tests.cast import Cast, hire
+
+PASSWORD = "four words are enough"
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    cast = hire()
+    cast.editor.set_password(PASSWORD)
+    cast.editor.save()
+    return cast
+
+
+@pytest.fixture
+def article(cast: Cast) -> Article:
+    made = newsroom.article(slides=6)
+    newsroom.change(made, standfirst_da="")
+    return made
+
+
+@pytest.fixture
+def desk(page: Page, live_server: Any, article: Article) -> Iterator[Page]:
+    """Rasmus's browser, on the storyboard; it complains of nothing."""
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load" not in message.text:
+            said.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
+    page.get_by_label("Username").fill("rasmus")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    yield page
+    assert said == []
+
+
+def pane(page: Page) -> FrameLocator:
+    return page.frame_locator("#pv")
+
+
+def test_what_is_typed_appears_in_place(desk: Page) -> None:
+    headline = pane(desk).locator("main article h1")
+    expect(headline).to_have_text("The last rung")
+    frame = desk.locator("#pv").element_handle().content_frame()
+    assert frame is not None
+    frame.evaluate("window.same = document.querySelector('h1'); window.scrollTo(0, 300)")
+    desk.locator("#f-article-headline_en").fill("The very last rung")
+    expect(headline).to_have_text("The very last rung")
+    assert frame.evaluate("window.same === document.querySelector('h1') && scrollY > 0")
+
+
+def test_it_follows_the_slide_in_work_and_its_language(desk: Page, article: Article) -> None:
+    slide = article.slides.all()[3]
+    expect(pane(desk).locator("main article h1")).to_have_text("The last rung")
+    desk.locator(f"#f-{slide.key}-heading_en").focus()
+    expect(pane(desk).locator(f"#slide-{slide.key}[data-in-work]")).to_be_in_viewport()
+    desk.locator(f"#f-{slide.key}-heading_da").focus()
+    expect(pane(desk).locator("html")).to_have_attribute("lang", "da")
+    expect(pane(desk).locator(f"#slide-{slide.key} h2")).to_have_text("Trin 4")
+
+
+def test_a_finding_goes_and_comes_while_one_types(desk: Page) -> None:
+    finding = desk.locator("#fi-article-standfirst-da-standfirst-missing")
+    count = desk.locator(".head.da .cnt.block")
+    expect(finding).to_contain_text("There is no standfirst")
+    expect(count).to_have_text("1")
+    desk.locator("#f-article-standfirst_da").fill("Nu er den der.")
+    expect(finding).to_have_count(0)
+    expect(count).to_have_count(0)
+    desk.locator("#f-article-standfirst_da").fill("")
+    expect(finding).to_have_count(1)
+
+
+def test_n_goes_to_the_field_of_the_next_finding(desk: Page) -> None:
+    expect(desk.locator(".finding")).to_have_count(1)
+    desk.keyboard.press("n")
+    expect(desk.locator("#f-article-standfirst_da")).to_be_focused()
+    desk.locator("#f-article-headline_en").focus()
+    desk.locator(".head.da .cnt.block").click()
+    expect(desk.locator("#f-article-standfirst_da")).to_be_focused()
+
+
+def test_a_colleague_without_a_login_reads_a_shared_link(
+    desk: Page, browser: Browser, live_server: Any
+) -> None:
+    desk.get_by_role("button", name="Share preview").click()
+    desk.get_by_label("For whom").fill("Karen")
+    desk.get_by_role("button", name="Make a link").click()
+    address = desk.locator(".share-url input").first.input_value()
+    path = "/preview/" + address.partition("/preview/")[2]
+    other = browser.new_context().new_page()
+    other.goto(f"{live_server.url}{path}")
+    expect(other.locator("main article h1")).to_have_text("The last rung")
+    expect(other.locator(".preview-bar")).to_contain_text("not published")
+    desk.get_by_role("button", name="Revoke: Karen").click()
+    expect(desk.locator(".share-list .is-closed")).to_have_count(1)
+    other.reload()
+    expect(other.locator("h1")).to_have_text("This preview is not open")
