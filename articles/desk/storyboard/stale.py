@@ -38,7 +38,7 @@ def stale(
 def _of_row(row: str, bases: Any, texts: Any) -> Iterable[Json]:
     if not bases:
         return
-    words = {
+    words: dict[str, dict[str, str]] = {
         language: {
             field: getattr(texts[language], field, "") if language in texts else ""
             for field in basis.FIELDS
