@@ -4,7 +4,8 @@ from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from articles.desk.rights import Rights, rights, rights_on_new
 from articles.models.article import Article
@@ -28,3 +29,12 @@ def rights_of(request: HttpRequest, article: Article | None) -> Rights:
         user: User | AnonymousUser = request.user
         kept[pk] = rights(user, article) if article and article.pk else rights_on_new(user)
     return kept[pk]
+
+
+def open_article(request: HttpRequest, pk: int) -> tuple[Article, Rights]:
+    """The article and what one may do with it; 404 for one that the user may not see."""
+    article = get_object_or_404(Article, pk=pk)
+    granted = rights_of(request, article)
+    if not granted.view:
+        raise Http404  # nor does one learn that there is such an article
+    return article, granted

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.desk.asking import rights_of, staff
+from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.changes import changes
 from articles.desk.editions import history
 from articles.desk.names import LANGUAGE_NAMES
@@ -82,14 +82,6 @@ def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         log(request, article, note)
         messages.success(request, note)
     return HttpResponseRedirect(panel_address(article))
-
-
-def open_article(request: HttpRequest, pk: int) -> tuple[Article, Rights]:
-    article = get_object_or_404(Article, pk=pk)
-    granted = rights_of(request, article)
-    if not granted.view:
-        raise Http404  # nor does one learn that there is such an article
-    return article, granted
 
 
 def panel_address(article: Article) -> str:

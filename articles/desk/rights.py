@@ -21,7 +21,11 @@ Anyone = User | AnonymousUser
 @dataclass(frozen=True, slots=True)
 class Rights:
     """`words` are the languages whose texts one may write; `whole` is all that is not words in
-    one language: slides and their order, photos, links, topic, bylines."""
+    one language: slides and their order, photos, links, topic, bylines.
+
+    `publish` is everything at the panel; `publish_one` (night duty) is one language in one act,
+    without corrections and without what was withdrawn.
+    """
 
     view: bool = False
     words: frozenset[str] = frozenset()
@@ -29,6 +33,7 @@ class Rights:
     assign: bool = False
     delete: bool = False
     publish: bool = False
+    publish_one: bool = False
     withdraw: bool = False
     correct: bool = False
 
@@ -38,7 +43,12 @@ class Rights:
 
     @property
     def panel(self) -> bool:
-        return self.publish or self.withdraw
+        return self.publishes or self.withdraw
+
+    @property
+    def publishes(self) -> bool:
+        """Whether one may publish at all, be it one language alone."""
+        return self.publish or self.publish_one
 
 
 NONE: Final = Rights()
@@ -68,8 +78,11 @@ def rights(user: Anyone, article: Article) -> Rights:
         return replace(
             granted, words=BOTH, whole=True, assign=True, delete=_may_delete(user, article)
         )
-    if _is_own_draft(user, article):
-        return replace(granted, words=BOTH, whole=True, delete=_may_delete(user, article))
+    if _is_own(user, article):
+        on_duty = may(user, "publish_one_language")
+        granted = replace(granted, publish_one=on_duty and not granted.publish)
+        if on_duty or not _is_live(article):
+            return replace(granted, words=BOTH, whole=True, delete=_may_delete(user, article))
     if may(user, "change_article") and may(user, "translate_article"):
         return replace(granted, words=assigned(user, article))
     return granted
@@ -105,12 +118,13 @@ def visible_to(user: Anyone) -> QuerySet[Article]:
     )
 
 
-def _is_own_draft(user: User, article: Article) -> bool:
-    if not (may(user, "add_article") and may(user, "change_article")):
-        return False
-    if article.owner_id != user.pk:
-        return False
-    return not Edition.objects.live(database_now()).filter(article=article).exists()
+def _is_own(user: User, article: Article) -> bool:
+    writes = may(user, "add_article") and may(user, "change_article")
+    return writes and article.owner_id == user.pk
+
+
+def _is_live(article: Article) -> bool:
+    return Edition.objects.live(database_now()).filter(article=article).exists()
 
 
 def _may_delete(user: User, article: Article) -> bool:

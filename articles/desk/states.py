@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.publishing.state import Standing, State
 from articles.text.dates import clock, local
 
+# Those that a list can be searched for; where a publication waits is said besides.
 NAMES: Final = {
     State.NOT_PLANNED: gettext_lazy("Not planned"),
     State.WRITING: gettext_lazy("Writing"),
@@ -24,6 +25,15 @@ NAMES: Final = {
 
 def words(where: Standing) -> str:
     """`Live`, `Scheduled for 24 Nov 06:00`, `Live; next edition 24 Nov 06:00`."""
+    told = _words(where)
+    if where.waits and where.state is not State.WAITING:
+        return _("%(state)s; next edition waits for its pictures") % {"state": told}
+    return told
+
+
+def _words(where: Standing) -> str:
+    if where.state is State.WAITING:
+        return _("Waits for its pictures")
     name = str(NAMES[where.state])
     if not where.scheduled:
         return name

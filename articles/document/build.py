@@ -117,12 +117,13 @@ def _links(working: WorkingCopy, language: str) -> tuple[LinkDocument, ...]:
     """
     anchor = ""
     anchors = {"": ""}
+    places = {slide.key: place for place, slide in enumerate(working.slides, 1)}
     for slide in working.slides:
         if slide.stands_in(language):
             anchor = slide.key
         anchors[slide.key] = anchor
     links: dict[tuple[int | None, str], LinkDocument] = {}
-    for link in working.links:
+    for link in sorted(working.links, key=lambda link: places.get(link.after, 0)):
         label = clean_line(link.labels.get(language, ""))
         if link.article == working.article or (link.article is None and not (label and link.url)):
             continue

@@ -1,7 +1,8 @@
 """The worker's loop: what is to be done for photos, one small job after the other.
 
-Renditions first, since somebody waits for them; then pages that show what the library no longer
-says, take-downs that were interrupted, and caches that have yet to forget.
+Renditions first, since somebody waits for them; then the publications that waited for them; then
+pages that show what the library no longer says, take-downs that were interrupted, and caches that
+have yet to forget.
 """
 
 import logging
@@ -17,7 +18,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from articles.management.parent import end_with
 from articles.photos import purge, queue
-from articles.publishing import catch_up, take_down
+from articles.publishing import catch_up, take_down, waiting
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ Job = Callable[[], bool]
 # Each does a little and says whether there was anything to do.
 JOBS: Final[tuple[Job, ...]] = (
     queue.run_one,
+    waiting.work,
     take_down.work,
     catch_up.work,
     purge.send_due,

@@ -20,9 +20,12 @@ from articles.publishing.errors import Changed, InThePast, NoteMissing, NothingL
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import hold_all_of, lock
+from articles.publishing.overtaken import overtaken
 from articles.publishing.snapshot import notices, working_copy
 
 Ahead = Literal["rebuild", "cancel"]
+# Parts of every language, or per language; a language without parts goes out whole.
+Only = Parts | Mapping[str, Parts | None] | None
 
 
 @transaction.atomic
@@ -34,7 +37,7 @@ def publish(
     at: dt.datetime | None = None,
     kind: str = Edition.Kind.UPDATE,
     notes: Mapping[str, str] | None = None,
-    only: Parts | None = None,
+    only: Only = None,
     expect: Mapping[str, str] | None = None,
     ahead: Ahead = "rebuild",
 ) -> list[Edition]:
@@ -42,7 +45,7 @@ def publish(
 
     `at` is the (aware) instant of going live; without it they are live at once. `notes` holds a
     correction's public note per language. `only` takes just those parts of the working copy into
-    what is live. `expect` is, per language, the digest of the document that the editor was
+    what is live, of each language its own if it is a mapping. `expect` is, per language, the digest of the document that the editor was
     shown, with the notices of that moment. `ahead` says what becomes of Editions scheduled for
     later: built anew on top of this one, or cancelled. One scheduled for the very instant `at`
     gives way to this one.
@@ -56,11 +59,12 @@ def publish(
         raise InThePast
     live_from = at or now
     languages = tuple(dict.fromkeys(languages))
+    parts = only if isinstance(only, Mapping) else dict.fromkeys(languages, only)
     later = {lang: scheduled(locked, lang, live_from, now=now) for lang in languages}
     if ahead == "cancel":
         _strike(locked, later, by=by, now=now, notes=True)
     fresh = _fresh(locked, languages, live_from)
-    documents = [_in_part(locked, fresh[lang], only, live_from) for lang in languages]
+    documents = [_in_part(locked, fresh[lang], parts.get(lang), live_from) for lang in languages]
     if expect is not None:
         _compare_with_shown(expect, [_with_notices(locked, each, now) for each in documents])
     if kind == Edition.Kind.CORRECTION:
@@ -68,11 +72,12 @@ def publish(
     drafts = [Draft(document, live_from, kind) for document in documents]
     rebuilt: list[Draft] = []
     if ahead == "rebuild":
-        rebuilt = _worth_it(drafts, _rebuilt(locked, documents, later, only))
+        rebuilt = _worth_it(drafts, _rebuilt(locked, documents, later, parts))
     require(locked, drafts + rebuilt)
     if ahead == "rebuild":
         _strike(locked, later, by=by, now=now, notes=False)
     editions = insert(locked, drafts + rebuilt, by=by, now=now)
+    overtaken(locked, languages, now)
     advance()
     return editions[: len(drafts)]
 
@@ -140,7 +145,7 @@ def _rebuilt(
     article: Article,
     documents: Sequence[Document],
     later: Mapping[str, Sequence[Edition]],
-    only: Parts | None,
+    parts: Mapping[str, Parts | None],
 ) -> list[Draft]:
     """What the scheduled Editions become on top of `documents`, each with its own time's notices.
 
@@ -148,6 +153,7 @@ def _rebuilt(
     """
     drafts = []
     for document in documents:
+        only = parts.get(document.language)
         for edition in later[document.language]:
             whole = document if only is None else merge(load(edition.document), document, only)
             anew = _with_notices(article, whole, edition.live_from)

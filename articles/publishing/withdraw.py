@@ -12,6 +12,7 @@ from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import NothingLive, WrongSuccessor
 from articles.publishing.lifetimes import retime, write
 from articles.publishing.lock import lock
+from articles.publishing.overtaken import overtaken
 
 
 @transaction.atomic
@@ -48,5 +49,6 @@ def withdraw(
         retime(locked.pk, language)
         live.refresh_from_db()
         ended.append(live)
+    overtaken(locked, languages, now)
     advance()
     return ended

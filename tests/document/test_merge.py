@@ -99,18 +99,21 @@ def test_a_link_taken_over_alone_stands_after_a_slide_that_is_live() -> None:
         links=(LinkDocument("xxx", OTHER), LinkDocument("", 9)),
     )
     merged = merge(LIVE, new, Parts(fields=frozenset({"links"})))
-    assert merged.links == (LinkDocument("aaa", OTHER), LinkDocument("", 9))
+    assert merged.links == (LinkDocument("", 9), LinkDocument("aaa", OTHER))
 
 
 def test_the_lead_follows_the_first_slide_whose_photo_it_is() -> None:
     changed = replace(FIRST, photo=some_facts(9), alt="Another")
-    new = replace(LIVE, slides=(changed, SECOND, THIRD))
+    new = replace(
+        LIVE, slides=(changed, SECOND, THIRD), lead=changed.photo, lead_alt=changed.alt
+    )
     merged = merge(LIVE, new, Parts(slides=frozenset({"aaa"})))
     assert (merged.lead, merged.lead_alt) == (some_facts(9), "Another")
 
 
 def test_the_next_slide_leads_when_the_first_is_taken_out() -> None:
-    merged = merge(LIVE, replace(LIVE, slides=(SECOND, THIRD)), Parts(slides=frozenset({"aaa"})))
+    new = replace(LIVE, slides=(SECOND, THIRD), lead=SECOND.photo, lead_alt=SECOND.alt)
+    merged = merge(LIVE, new, Parts(slides=frozenset({"aaa"})))
     assert (merged.lead, merged.lead_alt) == (SECOND.photo, SECOND.alt)
 
 

@@ -9,8 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.desk.asking import rights_of, staff
-from articles.desk.publishing import open_article
+from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.rights import Rights, visible_to
 from articles.desk.storyboard.asked import BadRequest, bad, read
 from articles.desk.storyboard.config import urls

@@ -14,9 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.desk.asking import rights_of
+from articles.desk.asking import open_article, rights_of
 from articles.desk.listing.found import search
-from articles.desk.publishing import open_article
 from articles.desk.rights import visible_to
 from articles.desk.states import glyph, short_moment, words
 from articles.desk.thumbnails import thumbnail_url

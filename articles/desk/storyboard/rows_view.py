@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
-from articles.desk.asking import rights_of
-from articles.desk.publishing import open_article
+from articles.desk.asking import open_article, rights_of
 from articles.desk.storyboard.page import head, labels
 from articles.desk.storyboard.rows import Row, rows
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide

@@ -6,8 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
-from articles.desk.asking import staff
-from articles.desk.publishing import open_article
+from articles.desk.asking import open_article, staff
 from articles.desk.storyboard.asked import BadRequest, bad, read
 from articles.editing import presence
 from articles.editing.values import article_values, board_order, row_values

@@ -7,6 +7,7 @@ from django.http import HttpResponseBase
 
 from articles.desk import pages
 from articles.desk.history import views as history
+from articles.desk.publish import waiting_view
 from articles.desk.storyboard import (
     changes_view,
     findings_view,
@@ -33,6 +34,11 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/links/", links.offers, "links"),
     ("new/links/", links.new_offers, "new_links"),
     ("links/<int:target>/seen/", links.show_seen, "link_seen"),
+    (
+        "<int:pk>/waiting/<int:waiting>/cancel/",
+        waiting_view.cancel_waiting,
+        "waiting_cancel",
+    ),
     ("<int:pk>/rows/", rows_view.drawn, "rows"),
     ("<int:pk>/findings/", findings_view.findings, "findings"),
     ("new/findings/", findings_view.new_findings, "new_findings"),

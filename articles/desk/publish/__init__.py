@@ -1,0 +1,1 @@
+"""The publish panel: what it asks, offers and answers. Its views are in desk/publishing.py."""
