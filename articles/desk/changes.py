@@ -1,6 +1,6 @@
 """What readers will notice: the differences between two documents, in an editor's words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -55,7 +55,12 @@ class Change:
 
 def changes(before: Document, after: Document) -> tuple[Change, ...]:
     """Every difference as an editor reads it; at most two queries, for names."""
-    return tuple(_Reader(before, after).changes())
+    return told(before, after, differences(before, after))
+
+
+def told(before: Document, after: Document, found: Iterable[Difference]) -> tuple[Change, ...]:
+    """Some of their differences as an editor reads them."""
+    return tuple(_Reader(before, after).changes(found))
 
 
 class _Reader:
@@ -65,9 +70,9 @@ class _Reader:
         self.old = {slide.key: slide for slide in before.slides}
         self.new = {slide.key: slide for slide in after.slides}
 
-    def changes(self) -> Iterator[Change]:
+    def changes(self, found: Iterable[Difference]) -> Iterator[Change]:
         told: set[str] = set()
-        for each in differences(self.before, self.after):
+        for each in found:
             if each.slide and (each.slide not in self.old or each.slide not in self.new):
                 if each.slide not in told:
                     told.add(each.slide)

@@ -1,8 +1,8 @@
 """What the publish panel shows: each language's state, findings, and what readers will notice."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from articles.desk.changes import FIELDS, Change, changes
+from articles.desk.publish.rows import Row, rows
 from articles.desk.publish_form import seal
 from articles.document.build import build
 from articles.document.schema import Document
@@ -21,6 +22,7 @@ from articles.models.translated import read
 from articles.publishing.issue import judge
 from articles.publishing.snapshot import working_copy
 from articles.publishing.state import Standing, State, standings
+from articles.publishing.waiting import IN_WORK
 from articles.reader import addresses
 from articles.text.languages import CHOICES, LANGUAGES
 
@@ -53,6 +55,26 @@ class Leaf:
     document: Document
     address: str
     since: tuple[Change, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def choosable(self) -> bool:
+        """Whether there is something that can be left for later."""
+        return any(not row.part.fixed for row in self.rows)
+
+    @property
+    def blocks(self) -> int:
+        return sum(remark.blocks for remark in self.remarks)
+
+    @property
+    def warns(self) -> int:
+        return len(self.remarks) - self.blocks
+
+    @property
+    def waits(self) -> bool:
+        """Whether pictures in work are all that stops it."""
+        codes = {remark.code for remark in self.remarks if remark.blocks}
+        return bool(codes) and codes <= IN_WORK
 
     @property
     def sealed(self) -> str:
@@ -64,15 +86,29 @@ class Leaf:
         return self.standing.state is not State.NOT_PLANNED
 
 
-def leaves(article: Article, *, as_of: dt.datetime) -> dict[str, Leaf]:
-    """Both languages of `article` as its working copy stands."""
+def leaves(
+    article: Article,
+    *,
+    as_of: dt.datetime,
+    ticked: Mapping[str, Sequence[str] | None] | None = None,
+) -> dict[str, Leaf]:
+    """Both languages of `article` as its working copy stands, with the rows that are `ticked`."""
+    chosen = ticked or {}
     found = standings(article, as_of=as_of)
     working = working_copy(article, as_of=as_of)
     keys = list(article.slides.values_list("key", flat=True))
     return {
-        language: _leaf(article, build(working, language), found[language], keys, as_of)
+        language: replace(
+            leaf := _leaf(article, build(working, language), found[language], keys, as_of),
+            rows=_rows(leaf, chosen.get(language)),
+        )
         for language in LANGUAGES
     }
+
+
+def _rows(leaf: Leaf, ticked: Sequence[str] | None) -> tuple[Row, ...]:
+    live = leaf.standing.live
+    return rows(load(live.document), leaf.document, ticked) if live else ()
 
 
 def _leaf(
@@ -92,7 +128,7 @@ def _leaf(
         remarks=remarks(article.pk, keys, findings, document),
         changes=changes(load(live.document), document) if live else None,
         document=document,
-        address=_address(live) if live else "",
+        address=address(live) if live else "",
     )
 
 
@@ -137,6 +173,6 @@ def _where(place: Place, numbers: dict[str, int]) -> str:
     }
 
 
-def _address(live: Edition) -> str:
+def address(live: Edition) -> str:
     """Where readers find the live Edition."""
     return addresses.article(live.language, read(live.topic, "slug", live.language), live.slug)

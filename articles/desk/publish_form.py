@@ -36,7 +36,7 @@ def unseal(sealed: str) -> Document | None:
 class PublishForm(forms.Form):
     """`live` are the languages in which something is live; `unchanged`, those of them in which
     readers have all that there is; `closed`, those that this editor may not publish in;
-    `scheduled`, whether anything is scheduled."""
+    `scheduled`, whether anything is scheduled; `alone`, that one act may be one language only."""
 
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), widget=forms.CheckboxSelectMultiple
@@ -106,6 +106,7 @@ class PublishForm(forms.Form):
         closed: frozenset[str],
         scheduled: bool,
         may_correct: bool,
+        alone: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -113,6 +114,7 @@ class PublishForm(forms.Form):
         languages.choices = [choice for choice in CHOICES if choice[0] not in closed]
         self.live = live
         self.unchanged = unchanged
+        self.alone = alone
         # None while the hour says enough by itself.
         self.asks_which = False
         if not live:
@@ -125,7 +127,7 @@ class PublishForm(forms.Form):
                 kinds.choices = [
                     choice for choice in kinds.choices if choice[0] != Edition.Kind.CORRECTION
                 ]
-        if not scheduled:
+        if not scheduled or alone:
             del self.fields["ahead"]
 
     def clean(self) -> dict[str, Any]:
@@ -137,10 +139,23 @@ class PublishForm(forms.Form):
             self._require_changes()
         return self.cleaned_data
 
+    def clean_languages(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["languages"]
+        if self.alone and len(chosen) > 1:
+            raise forms.ValidationError(_("On night duty you publish one language at a time."))
+        return chosen
+
+    def ticked(self, language: str) -> list[str] | None:
+        """The rows that were ticked; None where there were none to choose from."""
+        if not self.is_bound or f"rows_{language}" not in self.data:
+            return None
+        data: Any = self.data
+        return list(data.getlist(f"take_{language}"))
+
     def _require_changes(self) -> None:
         """A story whose date moves has news in it."""
         for language in self.cleaned_data.get("languages", ()):
-            if language in self.unchanged:
+            if language in self.unchanged or self.ticked(language) == []:
                 text = {
                     "en": _("Nothing has changed in English: there is nothing to publish."),
                     "da": _("Nothing has changed in Danish: there is nothing to publish."),

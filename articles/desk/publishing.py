@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,18 +19,21 @@ from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.changes import changes
 from articles.desk.editions import history
 from articles.desk.names import LANGUAGE_NAMES
-from articles.desk.panel import Leaf, leaves, remarks
+from articles.desk.panel import Leaf, address, leaves, remarks
+from articles.desk.publish.banner import banner
+from articles.desk.publish.hours import picks
+from articles.desk.publish.request import request_of
 from articles.desk.publish_form import LATER, PublishForm
 from articles.desk.rights import Rights
 from articles.desk.states import badge
-from articles.document.serialise import digest
+from articles.desk.storyboard.states import states_of
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.publishing.cancel import cancel
 from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
-from articles.publishing.snapshot import notices
+from articles.publishing.waiting import Request, ask, can_wait
 from articles.text.dates import local, moment
 from articles.text.languages import LANGUAGES
 
@@ -41,16 +44,27 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
     article, granted = open_article(request, pk)
     if not granted.panel:
         raise PermissionDenied
-    shown = leaves(article, as_of=database_now())
+    shown = leaves(article, as_of=database_now(), ticked=_ticked(request))
     if request.method != "POST":
         return _respond(request, article, shown, _form(article, granted, shown))
-    if not granted.publish:
+    if not granted.publishes:
         raise PermissionDenied
     form = _form(article, granted, shown, request.POST)
     if form.is_valid():
         try:
-            editions = _publish(request, article, form)
+            asked = request_of(
+                article,
+                form,
+                {code: leaf.standing for code, leaf in shown.items()},
+                now=database_now(),
+            )
+            editions = _publish(request, article, asked)
         except Refused as refused:
+            if "wait" in request.POST and can_wait(refused.findings):
+                ask(article=article, request=asked, by=staff(request))
+                return _told(
+                    request, article, [(_("It goes out when its pictures are ready."), "")]
+                )
             shown = _with_findings(article, shown, refused)
             form.add_error(None, str(refused))
         except Changed as changed:
@@ -67,9 +81,9 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
 def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
     """Let a scheduled Edition never be seen."""
     article, granted = open_article(request, pk)
-    if not granted.publish:
-        raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
+    if not (granted.publish or (granted.publish_one and row.published_by == staff(request))):
+        raise PermissionDenied
     try:
         cancel(edition=row, by=staff(request))
     except PublishingError as error:
@@ -119,7 +133,11 @@ def _form(
         closed=closed,
         scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
         may_correct=granted.correct,
-        initial={"languages": ready, **_after_embargo(article)},
+        alone=not granted.publish,
+        initial={
+            "languages": ready[:1] if not granted.publish else ready,
+            **_after_embargo(article),
+        },
     )
 
 
@@ -146,25 +164,28 @@ def _is_due(leaf: Leaf) -> bool:
     return leaf.standing.unpublished_changes or not (leaf.standing.live or leaf.standing.scheduled)
 
 
-def _publish(request: HttpRequest, article: Article, form: PublishForm) -> list[Edition]:
-    data = form.cleaned_data
-    as_of = data["at"] or database_now()
-    # What the editor read over is the article; a notice that is due by then is no change to it.
-    shown = {
-        language: replace(document, notices=notices(article.pk, language=language, as_of=as_of))
-        for language, document in form.shown().items()
-        if document
-    }
+def _publish(request: HttpRequest, article: Article, asked: Request) -> list[Edition]:
     return publish(
         article=article,
-        languages=data["languages"],
+        languages=asked.languages,
         by=staff(request),
-        at=data["at"],
-        kind=data.get("kind") or Edition.Kind.UPDATE,
-        notes=form.notes(),
-        expect={language: digest(document) for language, document in shown.items()},
-        ahead=data.get("ahead") or "rebuild",
+        at=asked.at,
+        kind=asked.kind,
+        notes=asked.notes,
+        only=asked.only,
+        expect=asked.expect,
+        ahead="cancel" if asked.ahead == "cancel" else "rebuild",
     )
+
+
+def _ticked(request: HttpRequest) -> dict[str, list[str] | None]:
+    """The rows that a posted panel had ticked: they are shown so again."""
+    return {
+        language: request.POST.getlist(f"take_{language}")
+        if f"rows_{language}" in request.POST
+        else None
+        for language in LANGUAGES
+    }
 
 
 def _with_findings(article: Article, shown: dict[str, Leaf], refused: Refused) -> dict[str, Leaf]:
@@ -202,17 +223,30 @@ def _with_differences(
 
 def _done(request: HttpRequest, article: Article, editions: list[Edition]) -> HttpResponse:
     now = database_now()
+    lines = []
     for edition in editions:
+        is_live = edition.live_from <= now
         text = (
             _("The %(language)s edition is live.")
-            if edition.live_from <= now
+            if is_live
             else _("The %(language)s edition goes live on %(when)s.")
         )
         note = text % {
             "language": LANGUAGE_NAMES[edition.language],
             "when": moment(edition.live_from, get_language() or "en"),
         }
+        lines.append((note, address(edition) if is_live else ""))
+    return _told(request, article, lines)
+
+
+def _told(request: HttpRequest, article: Article, lines: list[tuple[str, str]]) -> HttpResponse:
+    """What was done, with where it is live: as JSON to the dialog, else on the panel's page."""
+    for note, _href in lines:
         log(request, article, note)
+    if "dialog" in request.GET:
+        done = [{"text": note, "href": href} for note, href in lines]
+        return JsonResponse({"done": done, "states": states_of(article, database_now())})
+    for note, _href in lines:
         messages.success(request, note)
     return HttpResponseRedirect(panel_address(article))
 
@@ -238,5 +272,11 @@ def _respond(
         "is_live": any(leaf.standing.live for leaf in shown.values()),
         "editions": history(article, as_of=now),
         "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
+        "chosen": form["languages"].value() or [],
+        "picks": picks(now),
+        "can_wait": any(leaf.waits for leaf in shown.values()),
+        "waiting": banner(article),
+        "in_dialog": "dialog" in request.GET,
     }
-    return TemplateResponse(request, "admin/articles/publish.html", context, status=status)
+    name = "panel" if "dialog" in request.GET else "publish"
+    return TemplateResponse(request, f"admin/articles/{name}.html", context, status=status)

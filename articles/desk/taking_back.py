@@ -121,7 +121,7 @@ def withdraw_article(request: HttpRequest, pk: int) -> HttpResponse:
 def republish_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
     """Publish an old Edition again, after seeing what readers would get back."""
     article, granted = open_article(request, pk)
-    if not granted.publish:
+    if not granted.publishes:
         raise PermissionDenied
     row = get_object_or_404(Edition, pk=edition, article=article)
     if not granted.withdraw and row.language in withdrawn_languages(article, as_of=database_now()):

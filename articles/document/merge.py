@@ -136,9 +136,7 @@ def _slide(old: SlideDocument, new: SlideDocument | None, parts: Parts) -> Slide
     return replace(old, **{name: getattr(new, name) for name in taken})
 
 
-def _in_order_of(
-    new: Collection[SlideDocument], kept: list[SlideDocument]
-) -> list[SlideDocument]:
+def _in_order_of(new: Collection[SlideDocument], kept: list[SlideDocument]) -> list[SlideDocument]:
     """Those that `new` has in its order; one that it has not, after the one that it followed."""
     by_key = {slide.key: slide for slide in kept}
     ordered = [by_key[slide.key] for slide in new if slide.key in by_key]

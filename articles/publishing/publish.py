@@ -45,10 +45,10 @@ def publish(
 
     `at` is the (aware) instant of going live; without it they are live at once. `notes` holds a
     correction's public note per language. `only` takes just those parts of the working copy into
-    what is live, of each language its own if it is a mapping. `expect` is, per language, the digest of the document that the editor was
-    shown, with the notices of that moment. `ahead` says what becomes of Editions scheduled for
-    later: built anew on top of this one, or cancelled. One scheduled for the very instant `at`
-    gives way to this one.
+    what is live, of each language its own if it is a mapping. `expect` is, per language, the
+    digest of the document that the editor was shown, with the notices of that moment. `ahead`
+    says what becomes of Editions scheduled for later: built anew on top of this one, or
+    cancelled. One scheduled for the very instant `at` gives way to this one.
 
     Raises Refused (with all findings), Changed, InThePast, NoteMissing or NothingLive; then
     nothing was written.

@@ -96,7 +96,9 @@ def work() -> bool:
     """Try one publication whose pictures are ready, or failed; False if there was none."""
     for row in Waiting.objects.filter(state=Waiting.State.WAITING).order_by("asked_at", "pk"):
         states = set(
-            Photo.objects.filter(pk__in=row.request.get("photos", [])).values_list("work", flat=True)
+            Photo.objects.filter(pk__in=row.request.get("photos", [])).values_list(
+                "work", flat=True
+            )
         )
         if states.isdisjoint(_BUSY) or Photo.Work.FAILED in states:
             return _try(row)
@@ -135,7 +137,7 @@ def _publish(row: Waiting, now: dt.datetime) -> None:
         notes=request.notes,
         only=request.only,
         expect=request.expect,
-        ahead=cast(Literal["rebuild", "cancel"], request.ahead),
+        ahead=cast("Literal['rebuild', 'cancel']", request.ahead),
     )
 
 

@@ -104,9 +104,7 @@ def test_a_link_taken_over_alone_stands_after_a_slide_that_is_live() -> None:
 
 def test_the_lead_follows_the_first_slide_whose_photo_it_is() -> None:
     changed = replace(FIRST, photo=some_facts(9), alt="Another")
-    new = replace(
-        LIVE, slides=(changed, SECOND, THIRD), lead=changed.photo, lead_alt=changed.alt
-    )
+    new = replace(LIVE, slides=(changed, SECOND, THIRD), lead=changed.photo, lead_alt=changed.alt)
     merged = merge(LIVE, new, Parts(slides=frozenset({"aaa"})))
     assert (merged.lead, merged.lead_alt) == (some_facts(9), "Another")
 

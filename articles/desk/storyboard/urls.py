@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 
 from articles.desk import pages
 from articles.desk.history import views as history
-from articles.desk.publish import waiting_view
+from articles.desk.publish import hours, waiting_view
 from articles.desk.storyboard import (
     changes_view,
     findings_view,
@@ -34,6 +34,7 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/links/", links.offers, "links"),
     ("new/links/", links.new_offers, "new_links"),
     ("links/<int:target>/seen/", links.show_seen, "link_seen"),
+    ("publish/hour/", hours.hour, "publish_hour"),
     (
         "<int:pk>/waiting/<int:waiting>/cancel/",
         waiting_view.cancel_waiting,
