@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from articles.desk.changes import FIELDS, Change, changes
-from articles.desk.publish.rows import Row, rows
+from articles.desk.publish.rows import Row, Ticks, rows
 from articles.desk.publish_form import seal
 from articles.document.build import build
 from articles.document.schema import Document
@@ -27,8 +27,10 @@ from articles.reader import addresses
 from articles.text.languages import CHOICES, LANGUAGES
 
 _NAMES: Final = dict(CHOICES)
-# Fields of findings that stand elsewhere on the article's page.
-_ANCHORS: Final = {"slides": "slides-group", "embargo_until": "id_embargo_until_0"}
+# Fields that both languages share.
+_PLAIN: Final = frozenset(
+    {"photo", "topic", "sponsor", "commercial", "lead_photo", "embargo_until"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Leaf:
         return any(not row.part.fixed for row in self.rows)
 
     @property
+    def offered(self) -> str:
+        """The rows with a tick, for a hidden field."""
+        return " ".join(row.part.name for row in self.rows if not row.part.fixed)
+
+    @property
     def blocks(self) -> int:
         return sum(remark.blocks for remark in self.remarks)
 
@@ -90,7 +97,7 @@ def leaves(
     article: Article,
     *,
     as_of: dt.datetime,
-    ticked: Mapping[str, Sequence[str] | None] | None = None,
+    ticked: Mapping[str, Ticks | None] | None = None,
 ) -> dict[str, Leaf]:
     """Both languages of `article` as its working copy stands, with the rows that are `ticked`."""
     chosen = ticked or {}
@@ -106,7 +113,7 @@ def leaves(
     }
 
 
-def _rows(leaf: Leaf, ticked: Sequence[str] | None) -> tuple[Row, ...]:
+def _rows(leaf: Leaf, ticked: Ticks | None) -> tuple[Row, ...]:
     live = leaf.standing.live
     return rows(load(live.document), leaf.document, ticked) if live else ()
 
@@ -154,13 +161,11 @@ def remarks(
 
 def anchor(place: Place, keys: Sequence[str]) -> str:
     """The id, on the article's page, of the field that a finding is about."""
-    if place.slide and place.slide in keys:
-        name = place.field if place.field == "photo" else f"{place.field}_{place.language}"
-        return f"id_slides-{keys.index(place.slide)}-{name}"
-    if place.field in _ANCHORS:
-        return _ANCHORS[place.field]
-    shared = {"topic", "sponsor", "commercial", "lead_photo"}
-    return f"id_{place.field}" if place.field in shared else f"id_{place.field}_{place.language}"
+    if place.field == "slides":
+        return "slides"
+    row = place.slide if place.slide in keys else "article"
+    name = place.field if place.field in _PLAIN else f"{place.field}_{place.language}"
+    return f"f-{row}-{name}"
 
 
 def _where(place: Place, numbers: dict[str, int]) -> str:

@@ -23,6 +23,7 @@ from articles.desk.panel import Leaf, address, leaves, remarks
 from articles.desk.publish.banner import banner
 from articles.desk.publish.hours import picks
 from articles.desk.publish.request import request_of
+from articles.desk.publish.rows import Ticks
 from articles.desk.publish_form import LATER, PublishForm
 from articles.desk.rights import Rights
 from articles.desk.states import badge
@@ -178,11 +179,11 @@ def _publish(request: HttpRequest, article: Article, asked: Request) -> list[Edi
     )
 
 
-def _ticked(request: HttpRequest) -> dict[str, list[str] | None]:
+def _ticked(request: HttpRequest) -> dict[str, Ticks | None]:
     """The rows that a posted panel had ticked: they are shown so again."""
     return {
-        language: request.POST.getlist(f"take_{language}")
-        if f"rows_{language}" in request.POST
+        language: Ticks(offered.split(), request.POST.getlist(f"take_{language}"))
+        if (offered := request.POST.get(f"rows_{language}")) is not None
         else None
         for language in LANGUAGES
     }

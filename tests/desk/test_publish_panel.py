@@ -77,8 +77,8 @@ def test_what_is_missing_is_said_beforehand_with_the_way_to_its_field(
     english, danish = page.root.all("section.panel-leaf")
     assert english.texts(".findings li") == []
     assert danish.values(".findings a", "href") == [
-        f"/admin/articles/article/{article.pk}/change/#id_standfirst_da",
-        f"/admin/articles/article/{article.pk}/change/#id_slides-1-heading_da",
+        f"/admin/articles/article/{article.pk}/change/#f-article-standfirst_da",
+        f"/admin/articles/article/{article.pk}/change/#f-{article.slides.all()[1].key}-heading_da",
     ]
     assert page.values["languages"] == ["en"]
     form = editor.article(article).root

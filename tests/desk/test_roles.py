@@ -172,6 +172,8 @@ OF_STAFF = {
     "password_change",
     "password_change_done",
     "articles_article_many_job",  # one's own: test_many.py
+    "articles_article_publish_hour",  # says what an hour means
+    "articles_article_waiting_cancel",  # whoever may publish: test_publish_choices.py
     "autocomplete",
     "jsi18n",
     "view_on_site",

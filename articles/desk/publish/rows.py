@@ -17,13 +17,25 @@ class Row:
     ticked: bool = True
 
 
-def rows(before: Document, after: Document, ticked: Collection[str] | None) -> tuple[Row, ...]:
-    """Everything in which `after` differs; without `ticked` all of it is chosen."""
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """The rows that a panel `offered`, and those of them that were `ticked`."""
+
+    offered: Collection[str]
+    ticked: Collection[str]
+
+    def has(self, name: str) -> bool:
+        """A row that was not there yet is ticked, as all are at first."""
+        return name in self.ticked or name not in self.offered
+
+
+def rows(before: Document, after: Document, ticks: Ticks | None) -> tuple[Row, ...]:
+    """Everything in which `after` differs; without `ticks` all of it is chosen."""
     return tuple(
         Row(
             part,
             told(before, after, part.differences),
-            part.fixed or ticked is None or part.name in ticked,
+            part.fixed or ticks is None or ticks.has(part.name),
         )
         for part in parts_of(before, after)
     )

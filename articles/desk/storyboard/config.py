@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from articles.desk.asking import rights_of, staff
 from articles.desk.conflicts import called
+from articles.desk.publish.banner import banner
 from articles.desk.rights import Rights
 from articles.desk.storyboard import photos
 from articles.desk.storyboard.fields import LIMITS
@@ -57,9 +58,10 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
             "words": sorted(rights.words),
             "whole": rights.whole,
             "assign": rights.assign,
-            "publish": rights.publish,
+            "publish": rights.publishes,
             "panel": rights.panel,
         },
+        "publication": banner(article) if article and rights.panel else None,
         "language": get_language() or "en",
         "words": words(),
         "user": {"id": user.pk, "name": name, "initials": initials(name)},

@@ -12,6 +12,7 @@ from articles.desk.storyboard.words import (
     findings,
     media,
     preview,
+    publish,
     text,
 )
 
@@ -21,6 +22,7 @@ PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (
     media.words,
     preview.words,
     findings.words,
+    publish.words,
 )
 
 

@@ -24,6 +24,7 @@ import * as pane from "./preview/pane.js";
 import * as share from "./preview/share.js";
 import * as next from "./findings/next.js";
 import * as findings from "./findings/findings.js";
+import * as publish from "./publish.js";
 import * as store from "./store.js";
 import * as saving from "./saving.js";
 import * as arrive from "./arrive.js";
@@ -56,6 +57,7 @@ const PARTS = [
   findings,
   pane,
   share,
+  publish,
 ];
 
 const begin = (part) => {

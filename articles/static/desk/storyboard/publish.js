@@ -1,0 +1,116 @@
+// The publish panel in the storyboard: what is typed is saved first, then the panel is fetched and posted.
+
+import { $, config, emit, icon, make, on, post, say, word } from "./page.js";
+import * as dialogs from "./dialogs.js";
+import { shortcut } from "./keys.js";
+import * as store from "./store.js";
+import { enhance } from "../publish/panel.js";
+
+const dialog = () => document.getElementById("dlg-publish");
+
+const head = (title) => {
+  const close = make("button", { type: "button", class: "ib", "aria-label": word("board.close") }, icon("x"));
+  close.addEventListener("click", () => dialog().close());
+  return make("div", { class: "dh" }, make("h2", { tabindex: "-1" }, title), close);
+};
+
+const show = (...content) => {
+  dialog().replaceChildren(head(word("publish.title")), make("div", { class: "db" }, ...content));
+  dialogs.open("dlg-publish");
+};
+
+const where = () => `${config.urls.publish}?dialog=1`;
+
+// A finding's link leads to its field on this very page.
+const toField = (event) => {
+  const link = event.target.closest(".findings a[href*='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  dialog().close();
+  field.closest(".row")?.scrollIntoView({ block: "center" });
+  const target = field.matches("input, textarea, select, button, [tabindex], a") ? field : $("input, textarea, button, [contenteditable]", field);
+  (target ?? field).focus();
+};
+
+const fill = (html) => {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const form = parsed.getElementById("publish_form");
+  if (!form) return show(make("p", { role: "alert" }, word("publish.failed")));
+  show(document.adoptNode(form));
+  enhance(form);
+  form.addEventListener("submit", send);
+  form.addEventListener("click", toField);
+  $(".errornote", form)?.scrollIntoView({ block: "nearest" });
+};
+
+const done = ({ done: lines, states }) => {
+  const told = lines.map(({ text, href }) => make("p", {}, text, " ", href ? make("a", { href }, word("publish.see")) : null));
+  show(...told);
+  say(lines.map((line) => line.text).join(" "));
+  emit("states", states);
+};
+
+const send = async (event) => {
+  const form = event.currentTarget;
+  const button = event.submitter;
+  if (button?.hasAttribute("formaction")) return; // cancels what waits: an ordinary form
+  event.preventDefault();
+  const body = new FormData(form, button?.name ? button : null);
+  try {
+    const answer = await fetch(where(), { method: "POST", body, credentials: "same-origin", headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") } });
+    if (answer.headers.get("Content-Type")?.startsWith("application/json")) done(await answer.json());
+    else if (answer.ok || answer.status === 422) fill(await answer.text());
+    else throw new Error(String(answer.status));
+  } catch {
+    $(".send-failed", form)?.remove();
+    form.prepend(make("p", { class: "errornote send-failed", role: "alert" }, word("publish.failed")));
+  }
+};
+
+const openPanel = async () => {
+  await store.flush();
+  if (!config.urls.publish) return; // nothing was written yet: there is no article to publish
+  try {
+    const answer = await fetch(where(), { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    fill(await answer.text());
+  } catch {
+    show(make("p", { role: "alert" }, word("publish.failed")));
+  }
+};
+
+const banner = ({ kind, text, cancel, label }) => {
+  const button = make("button", { type: "button", class: "link" }, label);
+  button.addEventListener("click", async () => {
+    const { status, data } = await post(cancel, {});
+    if (status === 200) emit("states", data.states);
+  });
+  return make("div", { class: `banner publication ${kind}` }, icon("clock"), make("span", { role: "status" }, text), make("span", { class: "end" }, button));
+};
+
+// What came of it stands in the languages' heads, and what waits or failed on top of the board.
+const showStates = (states) => {
+  for (const [language, state] of Object.entries(states)) {
+    const shown = $(`.head[data-language="${language}"] .state`);
+    if (!shown) continue;
+    shown.className = `state ${state.class}`;
+    shown.replaceChildren(make("span", { class: `leaf-glyph ${state.class}`, "aria-hidden": "true" }), make("span", {}, state.text));
+  }
+  $(".banner.publication")?.remove();
+  if (states.en?.banner) $(".banners")?.append(banner(states.en.banner));
+};
+
+/** Starts: called once by main.js. */
+export const start = () => {
+  on("states", showStates);
+  if (config.publication) $(".banners")?.append(banner(config.publication));
+  if (!config.may?.panel || !dialog()) return;
+  on("created", ({ urls }) => Object.assign(config.urls, urls));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-do='publish']")) return;
+    event.preventDefault();
+    openPanel();
+  });
+  shortcut({ keys: "Ctrl+Shift+P", group: "looking", label: "publish.title", act: () => void openPanel() });
+};
