@@ -82,7 +82,10 @@ class StaffAdmin(UserAdmin):
             label=gettext_lazy("Roles"),
             required=False,
             widget=forms.CheckboxSelectMultiple,
-            help_text=gettext_lazy("What each may do is in the guide for editors."),
+            help_text=gettext_lazy(
+                "What each may do is in the guide for editors. Night duty is given to a writer:"
+                " it lets them publish their own articles, one language at a time."
+            ),
         )
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
