@@ -109,7 +109,7 @@ def test_five_dropped_fill_two_empty_slides_and_make_three(board: Page, article:
     expect(board.locator("#slides .slide .pic")).to_have_count(6)
     expect(board.locator(".toast")).to_contain_text("5")
     assert wait_until(lambda: len(photos(article)) == 6 and None not in photos(article))
-    placed = Photo.objects.filter(pk__in=photos(article)[1:])
+    placed = Photo.objects.filter(pk__in=[each for each in photos(article)[1:] if each])
     assert sorted(placed.values_list("filename", flat=True)) == [name for name, _ in files]
     board.get_by_role("button", name="Undo").last.click()
     expect(board.locator("#slides .slide")).to_have_count(3)

@@ -32,7 +32,7 @@ def aim(request: HttpRequest, photo: int) -> HttpResponse:
     except BadRequest as error:
         return bad(error)
     with transaction.atomic():
-        row = get_object_or_404(Photo.objects.select_for_update(), pk=photo)
+        row: Photo = get_object_or_404(Photo.objects.select_for_update(), pk=photo)
         if row.taken_down_at:
             raise PermissionDenied
         now = (round(row.focal_x * 100), round(row.focal_y * 100))
