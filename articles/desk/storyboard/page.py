@@ -55,6 +55,7 @@ SHEETS: Final = tuple(
         "text",
         "media",
         "notes",
+        "store",
         "parts",
         "keys",
         "preview",

@@ -13,6 +13,7 @@ from articles.desk.storyboard.words import (
     media,
     preview,
     publish,
+    store,
     text,
 )
 
@@ -23,6 +24,7 @@ PARTS: Final[tuple[Callable[[], dict[str, Any]], ...]] = (
     preview.words,
     findings.words,
     publish.words,
+    store.words,
 )
 
 

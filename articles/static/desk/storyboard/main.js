@@ -25,14 +25,19 @@ import * as share from "./preview/share.js";
 import * as next from "./findings/next.js";
 import * as findings from "./findings/findings.js";
 import * as publish from "./publish.js";
+import * as saved from "./saved.js";
 import * as store from "./store.js";
 import * as saving from "./saving.js";
+import * as conflict from "./conflict.js";
+import * as presence from "./presence.js";
+import * as recover from "./recover.js";
 import * as arrive from "./arrive.js";
 import * as sync from "./sync.js";
 import * as rows from "./rows.js";
 
 // In this order: what listens stands before what speaks; the rows come last, since they put the focus.
 const PARTS = [
+  saved,
   store,
   dialogs,
   keys,
@@ -50,6 +55,8 @@ const PARTS = [
   text,
   saving,
   arrive,
+  conflict,
+  presence,
   sync,
   links,
   drops,
@@ -71,4 +78,5 @@ const begin = (part) => {
 for (const part of PARTS) begin(part);
 fields.startFields();
 begin(rows);
+begin(recover);
 document.documentElement.classList.add("scripted");

@@ -4,12 +4,15 @@ import { find, read, write } from "./fields.js";
 import * as local from "./local.js";
 import { config, emit, on, post, rowElement, word } from "./page.js";
 import { Queue, keyOf, same } from "./queue.js";
+import { newKey } from "./rowkey.js";
 
 const PAUSE = 700; // ms without a keystroke before saving
 const LONGEST = 2500; // ms of typing between two saves
 const BACKOFF = [1000, 2000, 4000, 8000, 15_000]; // ms before trying again
 const SLOW = 15_000; // ms: logged out, no right
 const LAST = 60_000; // bytes that a closing page may still send
+
+export { newKey };
 
 const queue = new Queue({
   prefix: local.windowId.slice(0, 8),
@@ -89,16 +92,6 @@ export const edit = (row, field, language, value) => {
   queued(queue.edit({ row, field, language }, value));
 };
 
-// Twenty-eight letters and figures that nobody mistakes for one another, and no words.
-const LETTERS = "bcdfghjkmnpqrstvwxz23456789";
-
-/** A key for a new row. */
-export const newKey = () => {
-  const numbers = crypto.getRandomValues(new Uint8Array(5));
-  const key = [...numbers].map((each) => LETTERS[each % LETTERS.length]).join("");
-  return rowElement(key) ? newKey() : key;
-};
-
 /** A new slide or link right below `behind` ("": on top). Returns its key. */
 export const insert = ({ kind, behind, copyOf, key = newKey() }) => {
   begin(behind);
@@ -130,6 +123,19 @@ export const choose = (row, field, language, mine) => {
   if (!mine && f) write(f, queue.known.get(key));
   queued(change);
 };
+
+/** What this window has in a field in conflict. */
+export const mine = (row, field, language) => queue.conflicts.get(keyOf({ row, field, language }))?.value;
+
+/** Shows a value in a field and saves it. */
+export const put = (row, field, language, value) => {
+  const f = find(row, field, language);
+  if (f) write(f, value);
+  edit(row, field, language, value);
+};
+
+/** A move or a removal in spite of what somebody else did to the row. */
+export const insist = ({ op, row, behind }) => (op === "move" ? move(row, behind) : remove(row));
 
 const body = (changes, more = {}) => ({
   changes: changes.map(({ made, ...change }) => change),
@@ -204,7 +210,7 @@ const unreadable = (changes, data) => {
     queue.untake();
     return;
   }
-  const message = data?.message ?? word("store.unreadable");
+  const message = data?.error ?? data?.message ?? word("store.unreadable");
   queue.answer({ results: changes.map(({ id }) => ({ id, status: "refused", message })) }).forEach(hear);
 };
 

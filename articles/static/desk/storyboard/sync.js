@@ -2,7 +2,7 @@
 
 import { find, read, write } from "./fields.js";
 import { windowId } from "./local.js";
-import { config, emit, on, post, rowElement } from "./page.js";
+import { $$, config, emit, on, post, rowElement } from "./page.js";
 import { same, split } from "./queue.js";
 import * as store from "./store.js";
 
@@ -61,8 +61,16 @@ const hasOwn = (row) => store.pending().some((change) => change.row === row && c
 const leaving = (row) => store.pending().some((change) => change.row === row && change.op === "remove");
 const isReordering = () => store.pending().some(({ op }) => ["insert", "move", "remove", "put_back"].includes(op));
 
+// Rows of the page that the server does not have any more; who writes in one puts it back by writing.
+const missing = (rows) => {
+  const keys = new Set(rows.map(([key]) => key));
+  return $$(".slides > .row")
+    .filter((row) => row.dataset.fresh === undefined && !keys.has(row.dataset.row) && !hasOwn(row.dataset.row))
+    .map((row) => row.dataset.row);
+};
+
 /** Takes in what the server says; the board brings rows and their order up to date in "arrived". */
-const arrive = ({ values = {}, versions = {}, order: rows = null, removed = [], by = {} }) => {
+const arrive = ({ values = {}, versions = {}, order: rows = null, by = {} }) => {
   Object.assign(store.inner.versions, versions);
   const known = {};
   for (const [row, fields] of Object.entries(values)) {
@@ -70,9 +78,9 @@ const arrive = ({ values = {}, versions = {}, order: rows = null, removed = [], 
     if (row === "" || rowElement(row)) known[row] = placeAll(row, fields);
     else store.inner.learn(row, fields);
   }
-  const gone = removed.filter((row) => rowElement(row) && !hasOwn(row));
-  // One's own moves are on their way: the order that comes of them is in the next answer.
+  // One's own moves are on their way: the order that comes of them is asked for after the answer.
   const shown = rows && !isReordering() ? rows : null;
+  const gone = shown ? missing(shown) : [];
   emit("arrived", { values, order: shown, removed: gone, by, changed: known });
   for (const [row, fields] of Object.entries(values)) if (!(row in known) && rowElement(row)) placeAll(row, fields);
 };
@@ -83,8 +91,9 @@ const take = (data, isWhole) => {
     if (data.order_version === order && !isWhole) data = { ...data, order: null };
     order = data.order_version;
   }
-  if (Object.keys(data.values ?? {}).length || data.order || data.removed?.length) arrive(data);
-  since = data.version;
+  if (Object.keys(data.values ?? {}).length || data.order) arrive(data);
+  // While rows are on their way their order was not taken in: it is asked for again.
+  if (!(data.order && isReordering())) since = data.version;
 };
 
 const schedule = () => {
@@ -132,5 +141,10 @@ export const start = () => {
   on("online", () => ask());
   on("refused", ({ change }) => change.op !== "set" && ask({ whole: true }));
   on("conflict", ({ op }) => op !== "set" && ask({ whole: true }));
+  // Who closes the page is gone at once, not after a while.
+  addEventListener("pagehide", () => {
+    if (store.article === null || !store.addresses.sync) return;
+    post(store.addresses.sync, { since, window: windowId, row: "", leaving: true }, { keepalive: true });
+  });
   ask();
 };
