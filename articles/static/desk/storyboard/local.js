@@ -19,7 +19,7 @@ let article = config.article ?? `new:${config.token ?? ""}`;
 const keyFor = (name, window) => `${PREFIX}|${user}|${name}|${window}`;
 const here = () => keyFor(article, windowId);
 
-const pulse = { lock: Boolean(navigator.locks), at: Date.now() };
+const pulse = { lock: Boolean(navigator.locks), pulse: Date.now() };
 navigator.locks?.request(`${PREFIX}|${windowId}`, () => new Promise(() => {}));
 
 const all = () => {

@@ -45,13 +45,15 @@ export const marked = (name, other, value, { both = false } = {}) => {
   return box;
 };
 
+const numberOf = (element) => (element && /\d+/u.exec($(".no", element)?.textContent ?? "")?.[0]) ?? "?";
+
 /** "Slide 3, Danish, Heading". */
 export const whereOf = ({ row, field, language }) => {
   const f = find(row, field, language);
-  const number = rowElement(row) && $(".no", rowElement(row))?.textContent.trim();
+  const number = numberOf(rowElement(row));
   const kind = rowElement(row)?.dataset.kind ?? (row ? "slide" : "");
   const names = [
-    row ? (kind === "link" ? word("board.link") : word("board.slide", { number: number || "?" })) : "",
+    row ? (kind === "link" ? word("board.link") : word("board.slide", { number })) : "",
     language ? word(`store.${language}`) : "",
     f ? labelOf(f) : word(`store.field.${field}`),
   ];
@@ -63,5 +65,5 @@ export const whereOfRow = (row) => {
   const element = rowElement(row);
   if (!element || !row) return "";
   if (element.dataset.kind === "link") return word("board.link");
-  return word("store.slide", { number: $(".no", element)?.textContent.trim() || "?" });
+  return word("store.slide", { number: numberOf(element) });
 };

@@ -72,8 +72,9 @@ const queued = (change) => {
 };
 
 const schedule = () => {
+  if (trouble) return; // the next try is set
   clearTimeout(pause);
-  if (queue.open.length === 0 || trouble) return;
+  if (queue.open.length === 0) return;
   pause = setTimeout(flush, PAUSE);
   longest ||= setTimeout(flush, LONGEST);
 };
