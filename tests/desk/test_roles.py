@@ -14,7 +14,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from articles.desk.roles import ROLES
+from articles.editing.apply import EVERYTHING, apply
+from articles.editing.changes import Set
 from articles.models.article import Article
+from articles.models.desk import Sitting
 from articles.models.newsroom import FrontSlot
 from articles.models.photo import Photo, TakeDown
 from articles.models.staff import User
@@ -54,7 +57,11 @@ WITHDRAW = {"chief": ALL, "root": ALL}
 # address: (who may GET, who may POST); None where the method is not allowed to anybody.
 OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = {
     "articles_article_change": (SEE, EDIT),
-    "articles_article_history": (SEE, SEE),
+    "articles_article_history": (SEE, None),
+    "articles_article_restore": (None, EDIT),
+    "articles_article_take_back": (None, EDIT),
+    "articles_article_changes": (None, EDIT),
+    "articles_article_sync": (None, SEE),
     "articles_article_delete": (DELETE, DELETE),
     "articles_article_preview": (SEE, SEE),
     "articles_article_preview_links": (EDIT, EDIT),
@@ -76,6 +83,7 @@ BEGIN = {"writer", "editor", "chief", "root"}
 OF_A_NEW_ONE = {
     "articles_article_new_preview": ["en"],
     "articles_article_new_findings": [],
+    "articles_article_new_changes": [],
 }
 CHOICES_FOR_A_NEW_ONE = {"articles_article_new_photos", "articles_article_new_links"}
 
@@ -264,6 +272,16 @@ def in_every_state(person: User) -> dict[str, Article]:
     return made
 
 
+def sitting(article: Article) -> Sitting:
+    """A version of it, in which somebody changed the Danish headline."""
+    found = article.sittings.exclude(changes=[]).first()
+    if found is None:
+        change = Set("1", "", "headline", "da", article.headline_da, "En anden rubrik")
+        done = apply(article_id=article.pk, changes=[change], by=None, may=EVERYTHING)
+        found = done.sitting
+    return found
+
+
 def address(name: str, article: Article) -> str | None:
     """None where it names an Edition and the article has none."""
     args: list[Any] = [article.pk]
@@ -274,6 +292,8 @@ def address(name: str, article: Article) -> str | None:
         if edition is None:
             return None
         args.append(edition.pk)
+    if name.endswith(("restore", "take_back")):
+        args += [sitting(article).pk, *([0] if name.endswith("take_back") else [])]
     return reverse(f"admin:{name}", args=args)
 
 

@@ -1,17 +1,21 @@
 """What others did since a page last asked, and who has the article open."""
 
+import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from articles.desk.asking import open_article, staff
 from articles.desk.storyboard.asked import BadRequest, bad, read
+from articles.desk.storyboard.states import states_of
 from articles.editing import presence
 from articles.editing.values import article_values, board_order, row_values
 from articles.models.article import Article
 from articles.models.clock import database_now
+from articles.models.desk import Waiting
 
 
 @require_POST
@@ -29,7 +33,11 @@ def sync(request: HttpRequest, pk: int) -> HttpResponse:
     if body.get("leaving") is True:
         presence.left(article, window=window)
         return JsonResponse({})
+    now = database_now()
     answer = newer(article, since)
+    answer["stamp"] = stamp(article, now)
+    if answer["version"] > since or body.get("stamp") != answer["stamp"]:
+        answer["states"] = states_of(article, now)
     answer["present"] = _present(request, article, window, row)
     return JsonResponse(answer)
 
@@ -58,8 +66,23 @@ def newer(article: Article, since: int) -> dict[str, Any]:
                 answer["versions"][row.key] = row.version
     if article.order_version > since:
         answer["order"] = board_order(slides, links)
-    answer["by"] = dict.fromkeys(answer["values"], who)
+    answer["by"] = dict.fromkeys(answer["values"], who)  # who wrote last: for a word, not a verdict
     return answer
+
+
+def stamp(article: Article, now: dt.datetime) -> str:
+    """Changes with whatever publishing, the clock or the photo worker does to where it stands.
+
+    Two queries: a page asks every few seconds.
+    """
+    chain = article.editions.aggregate(
+        newest=Max("pk"),
+        cancelled=Max("cancelled_at"),
+        withdrawn=Max("withdrawn_at"),
+        begun=Count("pk", filter=Q(live_from__lte=now)),
+    )
+    waiting = Waiting.objects.filter(article=article).values_list("pk", "state", "done_at").first()
+    return "|".join(str(each) for each in (*chain.values(), waiting))
 
 
 def _present(request: HttpRequest, article: Article, window: str, row: str) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ let current = "";
 let fails = 0;
 let timer = 0;
 let asking = null;
+let stamp = ""; // of where both languages stand, as last heard
 let saves = 0; // counts the saves, to see whether one happened while a question was under way
 const held = new Map(); // what came for a field in which somebody stands: "row|name" -> value
 
@@ -108,6 +109,7 @@ const question = async (isWhole) => {
     since: isWhole ? 0 : since,
     window: windowId,
     row: current,
+    stamp,
   });
   if (status !== 200 || !data) {
     fails += 1;
@@ -115,6 +117,7 @@ const question = async (isWhole) => {
   }
   fails = 0;
   emit("present", { people: data.present ?? [] });
+  stamp = data.stamp ?? stamp;
   if (data.states) emit("states", data.states);
   // A save happened meanwhile: what was read before it is asked for again.
   if (saves === before && !store.isSaving()) take(data, isWhole);
