@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.desk import states
@@ -19,7 +20,7 @@ from articles.desk.storyboard.rows import NEW, Leaf, Row, link_row, rows, slide_
 from articles.models.article import Article, Byline
 from articles.models.clock import database_now
 from articles.models.photo import Photo
-from articles.models.translated import read
+from articles.models.translated import read_any
 from articles.publishing.snapshot import PARTS
 from articles.publishing.state import Standing, State, standings
 from articles.text.dates import local
@@ -229,7 +230,7 @@ def _sources(article: Article) -> tuple[Chip, ...]:
     if not article.pk:
         return ()
     return tuple(
-        Chip(each.source_id, read(each.source, "name", "en") or str(each.source))
+        Chip(each.source_id, read_any(each.source, "name", get_language() or "en"))
         for each in article.article_sources.all()
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from articles.desk.asking import open_article, rights_of
@@ -12,7 +13,7 @@ from articles.desk.storyboard.page import head, labels
 from articles.desk.storyboard.rows import Row, rows
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.clock import database_now
-from articles.models.translated import read
+from articles.models.translated import read_any
 from articles.publishing.state import standings
 from articles.text.languages import LANGUAGES
 
@@ -46,7 +47,10 @@ def names(article: Article) -> dict[str, dict[int, str]]:
     sources = ArticleSource.objects.filter(article=article).select_related("source")
     return {
         "bylines": {each.contributor_id: each.contributor.name for each in bylines},
-        "sources": {each.source_id: read(each.source, "name", "en") for each in sources},
+        "sources": {
+            each.source_id: read_any(each.source, "name", get_language() or "en")
+            for each in sources
+        },
     }
 
 
