@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.editing import basis, order, removed, sittings
 from articles.editing.board import Draft, load
-from articles.editing.changes import Change, Insert, Move, PutBack, Remove, Set, Settle
+from articles.editing.changes import Change, GiveUp, Insert, Move, PutBack, Remove, Set, Settle
 from articles.editing.checks import check
 from articles.editing.fields import ASSIGNING, Unfit, name, spec
 from articles.models.article import Article
@@ -88,6 +88,9 @@ def apply(
         sittings.begin(article, now=now)
         act.draft.write(act.version, now=now, by=by)
         sitting = sittings.record(article, by=by, log=act.log, version=act.version, now=now)
+    elif act.log.entries:  # nothing but words given up: on record, and nothing is newer
+        sittings.begin(article, now=now)
+        sitting = sittings.record(article, by=by, log=act.log, version=article.version, now=now)
     if save:
         sittings.close(article, by=by)
     shown = None
@@ -118,6 +121,8 @@ class _Act:
                     return self.put_back(change)
                 case Settle():
                     return self.settle(change)
+                case GiveUp():
+                    return self.give_up(change)
         except Unfit as unfit:
             return Result(change.id, "refused", message=str(unfit))
 
@@ -172,6 +177,17 @@ class _Act:
             self.log.set(change.row, f"{change.field}_settled", change.language, "", twin)
         return Result(change.id, "done", version=self._version_of(change.row))
 
+    def give_up(self, change: GiveUp) -> Result:
+        self._require(change.field, change.language)
+        if not self.draft.knows(change.row):
+            raise Unfit(_("There is no such field any more. Load the page again."))
+        value = spec(self.draft.kind(change.row), change.field, change.language).clean(change.value)
+        now = self.draft.values[change.row][name(change.field, change.language)]
+        if value != now:
+            named = f"{change.field}{sittings.GIVEN_UP}"
+            self.log.set(change.row, named, change.language, value, now)
+        return Result(change.id, "done")
+
     # --- Rows ------------------------------------------------------------------------------------
 
     def insert(self, change: Insert) -> Result:
@@ -217,7 +233,7 @@ class _Act:
             if row.version > change.version and change.row not in draft.touched:
                 who, at = sittings.who_wrote(draft.article, change.row, change.version, but=self.by)
                 if who:
-                    return Result(change.id, "conflict", now="", by=who, at=at)
+                    return Result(change.id, "conflict", None, row.version, "", who, at)
             removed.keep(draft, change.row, by=self.by, now=self.now)
             heading = {named: draft.values[change.row].get(named, "") for named in _TITLES}
             self.log.set(change.row, "row", "", heading, "removed")

@@ -77,7 +77,18 @@ class Settle:
     language: str
 
 
-Change = Set | Insert | Move | Remove | PutBack | Settle
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Of two versions of a field the editor took the other: `value` was the own one, for the record."""
+
+    id: str
+    row: str
+    field: str
+    language: str
+    value: Any
+
+
+Change = Set | Insert | Move | Remove | PutBack | Settle | GiveUp
 
 
 def parse(items: Any) -> list[Change]:
@@ -92,11 +103,8 @@ def _change(item: Any) -> Change:
         raise BadChange("a change is no object")
     pk, op = _text(item, "id", 60), item.get("op")
     match op:
-        case "set":
-            if "value" not in item or "base" not in item:
-                raise BadChange("a value or its base is missing")
-            row, field, language = _place(item)
-            return Set(pk, row, field, language, item["base"], item["value"])
+        case "set" | "give_up":
+            return _valued(pk, item)
         case "settle":
             return Settle(pk, *_place(item))
         case "insert":
@@ -114,6 +122,15 @@ def _change(item: Any) -> Change:
         case "put_back":
             return PutBack(pk, _key(item, "row"))
     raise BadChange("no such change")
+
+
+def _valued(pk: str, item: Mapping[str, Any]) -> Set | GiveUp:
+    wanted = {"value", "base"} if item["op"] == "set" else {"value"}
+    if not wanted <= set(item):
+        raise BadChange("a value or its base is missing")
+    if item["op"] == "give_up":
+        return GiveUp(pk, *_place(item), item["value"])
+    return Set(pk, *_place(item), item["base"], item["value"])
 
 
 def _place(item: Mapping[str, Any]) -> tuple[str, str, str]:

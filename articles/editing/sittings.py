@@ -6,6 +6,7 @@ of changes says what this editor did, however many others wrote at the same time
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,6 +19,8 @@ from articles.models.staff import User
 PAUSE: Final = dt.timedelta(minutes=10)
 LONGEST: Final = dt.timedelta(hours=1)
 _LOOK_BACK: Final = 50  # sittings that are searched for who wrote a field last
+
+GIVEN_UP: Final = "_given_up"  # after a field's name: words that lost to somebody else's
 
 Key = tuple[str, str, str]
 
@@ -89,7 +92,8 @@ def who_wrote(
     """Who changed anything of that row after `version`, and when; "" where nobody did."""
     for sitting in _recent(article, but=but):
         for entry in sitting.changes:
-            if entry["row"] == row and entry["version"] > version:
+            is_written = not entry["field"].endswith(GIVEN_UP)
+            if entry["row"] == row and entry["version"] > version and is_written:
                 return _called(sitting.by), dt.datetime.fromisoformat(entry["at"])
     return "", None
 
@@ -121,20 +125,27 @@ def _merged(
 ) -> list[dict[str, Any]]:
     """The sitting's changes with those of one act: `before` of the first, `value` of the last.
 
-    A change that led back to where it began is none.
+    A change that led back to where it began is none. All words given up are kept, not the last.
     """
-    merged = {(each["row"], each["field"], each["language"]): each for each in entries}
+    merged = {_place(each): each for each in entries}
     for (row, name, language), (before, value) in log.entries.items():
-        key = (row, name, language)
-        first = merged.pop(key)["before"] if key in merged else before
-        if first != value or name == "row":
-            merged[key] = {
-                "row": row,
-                "field": name,
-                "language": language,
-                "before": first,
-                "value": value,
-                "at": now.isoformat(),
-                "version": version,
-            }
+        entry = {
+            "row": row,
+            "field": name,
+            "language": language,
+            "before": before,
+            "value": value,
+            "at": now.isoformat(),
+            "version": version,
+        }
+        place = _place(entry)
+        if place in merged:
+            entry["before"] = merged.pop(place)["before"]
+        if entry["before"] != value or name == "row":
+            merged[place] = entry
     return list(merged.values())
+
+
+def _place(entry: dict[str, Any]) -> tuple[str, ...]:
+    words = json.dumps(entry["before"]) if entry["field"].endswith(GIVEN_UP) else ""
+    return entry["row"], entry["field"], entry["language"], words

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles.editing.apply import EVERYTHING, apply
-from articles.editing.changes import Insert, Move, Remove, Set
+from articles.editing.apply import EVERYTHING, May, apply
+from articles.editing.changes import GiveUp, Insert, Move, Remove, Set
 from articles.editing.values import board_order, values_of
 from articles.models.article import Article
 from articles.models.desk import Sitting
@@ -122,3 +122,39 @@ def test_bringing_back_takes_the_rights_of_each_field(story, cast, who, status):
     slide.refresh_from_db()
     danish = "Trin 1" if status == 302 else "Trinnet"
     assert (slide.heading_en, slide.heading_da) == ("Rung", danish)
+
+
+def test_what_lost_to_somebody_elses_words_is_there_and_comes_back(story, cast, editor):
+    slide = story.slides.all()[0]
+    edit(story, cast.chief, Set("1", slide.key, "heading", "en", "Step 1", "Hers"))
+    for number, lost in enumerate(("His", "His own", "His own")):
+        edit(story, cast.editor, GiveUp(f"r-{number}", slide.key, "heading", "en", lost))
+    before = Article.objects.get(pk=story.pk)
+    page = editor.open(address(story))
+    assert {"His", "His own"} <= set(page.root.texts(".version .side del"))
+    assert before.version == 1  # nothing is newer than what the pages show
+    [sitting] = [
+        each
+        for each in Sitting.objects.filter(by=cast.editor)
+        if each.changes[0]["before"] == "His"
+    ]
+    editor.client.post(address(story, "take_back", sitting.pk, 0))
+    slide.refresh_from_db()
+    assert slide.heading_en == "His"
+
+
+def test_all_that_lost_in_one_sitting_is_kept(story, cast):
+    slide = story.slides.all()[0]
+    lost = [GiveUp(str(n), slide.key, "body", "da", f"<p>{n}</p>") for n in (1, 2, 2)]
+    for each in lost:
+        apply(article_id=story.pk, changes=[each], by=cast.editor, may=EVERYTHING)
+    sitting = Sitting.objects.get(by=cast.editor, closed=False)
+    assert [each["before"] for each in sitting.changes] == ["<p>1</p>", "<p>2</p>"]
+    assert (
+        apply(
+            article_id=story.pk, changes=[lost[0]], by=cast.translator, may=May(frozenset({"en"}))
+        )
+        .results[0]
+        .status
+        == "refused"
+    )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import called, difference
 from articles.desk.storyboard.fields import LABELS
+from articles.editing.sittings import GIVEN_UP
 from articles.models.article import Article, Byline, Slide
 from articles.models.desk import Sitting
 from articles.models.newsroom import Contributor, Source, Topic
@@ -98,6 +99,7 @@ class Names:
 
 
 def _pointed(name: str, value: Any) -> Iterable[tuple[Any, int]]:
+    name = name.removesuffix(GIVEN_UP)
     if name in _POINTS and isinstance(value, int):
         yield _POINTS[name], value
     elif name == "bylines" and isinstance(value, list):
@@ -158,6 +160,7 @@ def _told(entry: Mapping[str, Any], number: int, names: Names) -> FieldChange:
     if name.endswith("_settled"):
         label = str(LABELS.get(name.removesuffix("_settled"), name))
         return FieldChange(_("%(field)s: still right") % {"field": label}, SafeString(""), None)
+    name = name.removesuffix(GIVEN_UP)  # the own words went, those of the other came
     label = str(LABELS.get(name, name))
     return FieldChange(
         label, difference(said(name, before, names), said(name, value, names)), number

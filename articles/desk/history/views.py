@@ -27,6 +27,7 @@ from articles.desk.storyboard.changes_view import may_write
 from articles.editing.apply import Applied, apply
 from articles.editing.changes import Set
 from articles.editing.restore import changes_to
+from articles.editing.sittings import GIVEN_UP
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.desk import Sitting
@@ -124,9 +125,8 @@ def take_back(request: HttpRequest, pk: int, sitting: int, number: int) -> HttpR
         raise Http404 from None
     if entry["field"] in ("row", "place") or entry["field"].endswith("_settled"):
         raise Http404
-    change = Set(
-        "1", entry["row"], entry["field"], entry["language"], entry["value"], entry["before"]
-    )
+    field = entry["field"].removesuffix(GIVEN_UP)
+    change = Set("1", entry["row"], field, entry["language"], entry["value"], entry["before"])
     result = _apply(request, article, [change]).results[0]
     if result.status == "done":
         messages.success(request, _("The field says again what it said before."))

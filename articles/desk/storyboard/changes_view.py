@@ -115,6 +115,8 @@ def _told(result: Result) -> dict[str, Any]:
         case "conflict":
             told |= {"now": result.now, "by": result.by or _("Somebody else")}
             told["at"] = clock(result.at) if result.at else ""
+            if result.version is not None:  # a row's, to be seen by who insists
+                told["version"] = result.version
         case "refused":
             told["message"] = result.message
     return told

@@ -18,9 +18,10 @@ const user = config.user?.id ?? 0;
 let article = config.article ?? `new:${config.token ?? ""}`;
 const keyFor = (name, window) => `${PREFIX}|${user}|${name}|${window}`;
 const here = () => keyFor(article, windowId);
+const lockOf = (window) => `${PREFIX}|${window}`;
 
 const pulse = { lock: Boolean(navigator.locks), pulse: Date.now() };
-navigator.locks?.request(`${PREFIX}|${windowId}`, () => new Promise(() => {}));
+navigator.locks?.request(lockOf(windowId), () => new Promise(() => {}));
 
 const all = () => {
   const found = [];
@@ -57,6 +58,31 @@ const makeRoom = () => {
   const gone = old.filter(({ at }) => Date.now() - at > FORGOTTEN);
   gone.forEach(({ key }) => localStorage.removeItem(key));
   return gone.length > 0;
+};
+
+/**
+ * Calls `act` whenever another window that keeps something here is gone: the browser gives its lock away a moment
+ * after the page has died, or long after this page has begun. Also when one of them forgets what it kept.
+ */
+export const onGone = (act) => {
+  const waiting = new Set();
+  const wait = (key) => {
+    const { user: whose, window } = parts(key);
+    if (whose !== user || window === windowId || waiting.has(window)) return;
+    waiting.add(window);
+    const gone = () => {
+      waiting.delete(window);
+      act();
+    };
+    if (parse(key)?.lock) navigator.locks?.request(lockOf(window), { mode: "shared" }, () => {}).then(gone);
+    else setTimeout(() => gone() ?? (parse(key) && wait(key)), DEAD + PULSE);
+  };
+  all().forEach(wait);
+  addEventListener("storage", ({ key, newValue }) => {
+    if (!key?.startsWith(`${PREFIX}|`)) return;
+    if (newValue) wait(key);
+    else act();
+  });
 };
 
 const put = (kept) => {

@@ -107,7 +107,7 @@ export class Queue {
 
   /** insert, move, remove, put_back, settle: in the order in which they were done. */
   push(change) {
-    const last = this.waiting.findLast((each) => !["set", "settle"].includes(each.op));
+    const last = this.waiting.findLast((each) => !["set", "settle", "give_up"].includes(each.op));
     if (change.op === "move" && last?.op === "move" && last.row === change.row) {
       return Object.assign(last, { behind: change.behind });
     }
@@ -240,12 +240,14 @@ export class Queue {
     } else this.refused.set(key, { ...change, value, message: result.message });
   }
 
-  /** The choice between two versions: "mine" is sent on top of theirs. Returns the change or null. */
+  /** The choice between two versions: "mine" is sent on top of theirs, or for the record. Returns the change or null. */
   choose(key, mine) {
     const clash = this.conflicts.get(key);
     this.conflicts.delete(key);
     this.tried.delete(key);
-    if (!clash || !mine) return null;
-    return this.edit(clash, clash.value);
+    if (!clash) return null;
+    if (mine) return this.edit(clash, clash.value);
+    const { row, field, language, value } = clash;
+    return this.push({ op: "give_up", row, field, language, value });
   }
 }

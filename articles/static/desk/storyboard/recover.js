@@ -1,20 +1,32 @@
 // What a window that is gone had not saved, offered back: when, what, against what the server has now.
 
+import { behind as above, block, mayBuild, put } from "./board.js";
 import { find, read, write } from "./fields.js";
 import * as local from "./local.js";
-import { $, icon, make, on, rowElement, say, word } from "./page.js";
+import { $, emit, icon, make, on, rowElement, say, word } from "./page.js";
 import { keyOf, same } from "./queue.js";
-import { add, build } from "./rows.js";
-import { marked, whereOf } from "./showing.js";
+import { add, build, take as takeOut } from "./rows.js";
+import { marked, whereOf, whereOfRow } from "./showing.js";
 import * as store from "./store.js";
+import { ask } from "./sync.js";
 
+const LATE = 1000; // ms: a closing page's last words come as late as that
+
+let shown = "";
 let found = []; // [{key, at, token, item, changes}] one per thing that can be put in
+
+// Coming and going of a row are one thing: what was done last is what was meant.
+const nameOf = (change) => {
+  if (change.op === "set") return keyOf(change);
+  return `${["remove", "put_back"].includes(change.op) ? "there" : change.op}|${change.row}`;
+};
 
 // Several changes of one field are one: the newest.
 const gather = (left) => {
   const items = new Map();
   for (const change of left.changes) {
-    const name = change.op === "set" ? keyOf(change) : `${change.op}|${change.row}`;
+    const name = nameOf(change);
+    items.delete(name); // the newest, at its own place in time
     items.set(name, { ...left, changes: undefined, name, item: change });
   }
   return [...items.values()];
@@ -25,7 +37,12 @@ const now = ({ row, field, language }) => store.base(row, field, language) ?? nu
 // Identical to what the server has, or a row's coming and going that cannot be judged any more.
 const isSettled = ({ item }, inserted) => {
   if (item.op === "set") return same(item.value, now(item)) || (item.value === "" && now(item) === null && inserted.has(item.row));
-  return item.op !== "insert" || store.base(item.row, "languages") !== undefined || store.base(item.row, "url") !== undefined;
+  const el = rowElement(item.row);
+  if (item.op === "insert") return store.base(item.row, "languages") !== undefined || store.base(item.row, "url") !== undefined;
+  if (item.op === "move") return !mayBuild || !el || above(el) === item.behind || (item.behind !== "" && !rowElement(item.behind));
+  if (item.op === "remove") return !mayBuild || !el;
+  if (item.op === "put_back") return !mayBuild || Boolean(el);
+  return true;
 };
 
 const forget = (gone) => {
@@ -38,6 +55,18 @@ const forget = (gone) => {
 
 const insertOf = (each) => found.find((other) => other.key === each.key && other.item.op === "insert" && other.item.row === each.item.row);
 
+const rebuild = ({ op, row, behind }) => {
+  if (op === "remove") return takeOut(row);
+  if (op === "put_back") {
+    store.putBack(row);
+    return store.flush().then(() => ask({ whole: true }));
+  }
+  const el = rowElement(row);
+  put(block(el), behind);
+  store.move(row, behind);
+  emit("row-moved", { row });
+};
+
 const putIn = (each) => {
   const { op, row, field, language, value } = each.item;
   if (op === "insert") {
@@ -46,6 +75,7 @@ const putIn = (each) => {
     add(build(each.item.kind, row), behind);
     return;
   }
+  if (op !== "set") return rebuild(each.item);
   const needs = insertOf(each);
   if (needs) {
     putIn(needs);
@@ -74,9 +104,15 @@ const button = (text, label, act) => {
   return made;
 };
 
+const titleOf = (item) => {
+  if (item.op === "set") return whereOf(item);
+  if (item.op === "insert") return word(`store.row.${item.kind}`);
+  return [whereOfRow(item.row), word(`store.row.${item.op}`)].filter(Boolean).join(": ");
+};
+
 const line = (each) => {
   const { item } = each;
-  const where = item.op === "insert" ? word(`store.row.${item.kind}`) : whereOf(item);
+  const where = titleOf(item);
   const shown = item.op === "set" ? marked(item, now(item), item.value, { both: true }) : null;
   return make(
     "li",
@@ -92,8 +128,12 @@ const line = (each) => {
   );
 };
 
+// Drawn anew only where it says something new: somebody may stand on one of its buttons.
 const draw = () => {
   const before = $(".recover");
+  const says = JSON.stringify(found.map(({ key, item }) => [key, item, item.op === "set" && now(item)]));
+  if (before && says === shown) return;
+  shown = says;
   if (found.length === 0) return before?.remove();
   const title = word("store.recover", { count: found.length, time: when(found.at(-1).at) });
   const all = make(
@@ -119,15 +159,30 @@ const draw = () => {
 
 const sift = () => {
   const inserted = new Set(found.filter(({ item }) => item.op === "insert").map(({ item }) => item.row));
-  const settled = found.filter((each) => isSettled(each, inserted));
-  if (settled.length || found.length) forget(settled);
+  forget(found.filter((each) => isSettled(each, inserted)));
+};
+
+const unnamed = ({ id, made, ...change }) => change;
+
+const look = async () => {
+  const left = (await local.leftovers()).flatMap(gather);
+  // What is offered already stays the same thing: the buttons on the page hold it.
+  found = left.map((each) => found.find(({ key, item }) => key === each.key && same(item, each.item)) ?? each);
+  // What lost to somebody else's words asks nobody anything: it goes on record.
+  for (const { item } of found) if (item.op === "give_up") store.inner.push(unnamed(item));
+  if (store.pending().some(({ op }) => op === "give_up")) store.flush();
+  sift();
 };
 
 /** Starts: called once by main.js, when the page has heard from the server what is new. */
 export const start = async () => {
-  found = (await local.leftovers()).flatMap(gather);
-  if (found.length === 0) return;
-  sift();
-  // The last words of the window before may still be on their way.
+  await look();
+  // The last words of a window may still be on their way when it is gone.
+  local.onGone(() =>
+    setTimeout(async () => {
+      await ask();
+      await look();
+    }, LATE),
+  );
   on("arrived", () => setTimeout(sift));
 };

@@ -7,7 +7,7 @@ import { Queue, keyOf, same } from "./queue.js";
 import { newKey } from "./rowkey.js";
 
 const PAUSE = 700; // ms without a keystroke before saving
-const LONGEST = 2500; // ms of typing between two saves
+const LONGEST = 2000; // ms of typing between two saves: with the way to the server under three seconds
 const BACKOFF = [1000, 2000, 4000, 8000, 15_000]; // ms before trying again
 const SLOW = 15_000; // ms: logged out, no right
 const LAST = 60_000; // bytes that a closing page may still send
