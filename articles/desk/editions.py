@@ -1,15 +1,19 @@
 """The Editions of an article as the panel lists them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.desk.conflicts import called
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.staff import User
 from articles.text.dates import moment
+from articles.text.languages import CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,38 @@ def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
         Row(edition, state := _state(edition, as_of), _in_words(edition, state), _by(edition))
         for edition in editions
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A scheduled Edition in words; `cancel` is the address to POST to, "" for who may not."""
+
+    edition: Edition
+    language: str
+    when: str
+    by: str
+    cancel: str
+
+
+def coming(rows: Iterable[Row], *, by: User, may_cancel: bool, only_own: bool) -> list[Coming]:
+    """Those of `rows` that are scheduled, the next one first."""
+    found = [row for row in rows if row.state == "scheduled"]
+    return [
+        Coming(
+            row.edition,
+            str(dict(CHOICES)[row.edition.language]),
+            row.when,
+            row.by,
+            _cancel(row.edition)
+            if may_cancel or (only_own and row.edition.published_by == by)
+            else "",
+        )
+        for row in sorted(found, key=lambda row: row.edition.live_from)
+    ]
+
+
+def _cancel(edition: Edition) -> str:
+    return reverse("admin:articles_article_cancel", args=[edition.article_id, edition.pk])
 
 
 def lifetime(edition: Edition, *, as_of: dt.datetime) -> str:

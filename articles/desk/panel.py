@@ -7,6 +7,7 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.desk.changes import FIELDS, Change, changes
@@ -24,6 +25,7 @@ from articles.publishing.snapshot import working_copy
 from articles.publishing.state import Standing, State, standings
 from articles.publishing.waiting import IN_WORK
 from articles.reader import addresses
+from articles.text.dates import moment
 from articles.text.languages import CHOICES, LANGUAGES
 
 _NAMES: Final = dict(CHOICES)
@@ -82,6 +84,22 @@ class Leaf:
         """Whether pictures in work are all that stops it."""
         codes = {remark.code for remark in self.remarks if remark.blocks}
         return bool(codes) and codes <= IN_WORK
+
+    @property
+    def stop(self) -> Remark | None:
+        """The first that stops it."""
+        return next((remark for remark in self.remarks if remark.blocks), None)
+
+    @property
+    def compared(self) -> str:
+        """What the changes are seen against, in words; "" where nothing is live."""
+        live = self.standing.live
+        if live is None:
+            return ""
+        return _("Compared with edition %(number)s, live since %(when)s") % {
+            "number": live.number,
+            "when": moment(live.live_from, get_language() or "en"),
+        }
 
     @property
     def sealed(self) -> str:

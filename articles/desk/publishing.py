@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.changes import changes
-from articles.desk.editions import history
+from articles.desk.editions import coming, history
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import Leaf, address, leaves, remarks
 from articles.desk.publish.banner import banner
@@ -80,7 +80,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
-    """Let a scheduled Edition never be seen."""
+    """Let a scheduled Edition never be seen; to a script it answers {"states", "text"}."""
     article, granted = open_article(request, pk)
     row = get_object_or_404(Edition, pk=edition, article=article)
     if not (granted.publish or (granted.publish_one and row.published_by == staff(request))):
@@ -88,14 +88,17 @@ def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
     try:
         cancel(edition=row, by=staff(request))
     except PublishingError as error:
-        messages.error(request, str(error))
+        said, told = str(error), messages.error
     else:
-        note = _("The %(language)s edition of %(when)s is cancelled.") % {
+        said = _("The %(language)s edition of %(when)s is cancelled.") % {
             "language": LANGUAGE_NAMES[row.language],
             "when": moment(row.live_from, get_language() or "en"),
         }
-        log(request, article, note)
-        messages.success(request, note)
+        log(request, article, said)
+        told = messages.success
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"states": states_of(article, database_now()), "text": said})
+    told(request, said)
     return HttpResponseRedirect(panel_address(article))
 
 
@@ -259,8 +262,8 @@ def _respond(
     form: PublishForm,
     status: int = 200,
 ) -> HttpResponse:
-    now = database_now()
     granted = rights_of(request, article)
+    editions = history(article, as_of=database_now())
     context = {
         **site.each_context(request),
         "title": _("Publish"),
@@ -271,10 +274,16 @@ def _respond(
         "form": form,
         "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
         "is_live": any(leaf.standing.live for leaf in shown.values()),
-        "editions": history(article, as_of=now),
+        "editions": editions,
+        "coming": coming(
+            editions,
+            by=staff(request),
+            may_cancel=granted.publish,
+            only_own=granted.publish_one,
+        ),
         "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "chosen": form["languages"].value() or [],
-        "picks": picks(now),
+        "picks": picks(database_now()),
         "can_wait": any(leaf.waits for leaf in shown.values()),
         "waiting": banner(article),
         "in_dialog": "dialog" in request.GET,

@@ -1,9 +1,13 @@
 """The publish panel as a dialog of the storyboard, in Chromium."""
 
+import datetime as dt
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from articles.models.article import Article
+from articles.models.clock import database_now
+from tests import newsroom
 from tests.desk.test_storyboard_in_browser import (  # noqa: F401 - fixtures
     article,
     board,
@@ -25,3 +29,67 @@ def test_one_publishes_by_keys_and_learns_where(board: Page, article: Article) -
     expect(dialog.get_by_role("link", name="See it on the site")).to_be_visible()
     expect(board.locator(".head.en .state")).to_have_text("Live")
     assert article.editions.count() == 1
+
+
+def test_what_is_unticked_stays_unpublished(board: Page, article: Article) -> None:  # noqa: F811
+    newsroom.publish(article)
+    newsroom.change(article, kicker_en="Left", headline_en="Taken")
+    board.keyboard.press("Control+Shift+P")
+    dialog = board.get_by_role("dialog")
+    dialog.get_by_role("checkbox", name="Kicker").uncheck()
+    dialog.get_by_role("button", name="Publish English").click()
+    expect(dialog).to_contain_text("The English edition is live.")
+    expect(board.locator(".head.en .state")).to_have_text("Live, unpublished changes")
+    edition = article.editions.get(language="en", number=2)
+    assert (edition.document["headline"], edition.document["kicker"] == "Left") == ("Taken", False)
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "choices"),
+    [("03282027", "02:30 does not exist", 0), ("10312027", "02:30 comes twice", 2)],
+)
+def test_the_clocks_odd_nights_by_keys(board: Page, day: str, said: str, choices: int) -> None:  # noqa: F811
+    board.keyboard.press("Control+Shift+P")
+    dialog = board.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Now").focus()
+    board.keyboard.press("ArrowDown")
+    dialog.get_by_label("Date").focus()
+    board.keyboard.type(day)
+    dialog.get_by_label("Time").focus()
+    board.keyboard.type("0230AM")
+    expect(dialog.locator(".hour")).to_contain_text(said)
+    which = dialog.locator(".which.asked input")
+    expect(which).to_have_count(choices)
+    if choices:
+        which.first.focus()
+        board.keyboard.press("ArrowDown")
+        expect(dialog.locator(".hour")).to_contain_text("Danish time")
+        expect(which.nth(1)).to_be_focused()
+    board.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_a_scheduled_edition_is_called_off_in_place(board: Page, article: Article) -> None:  # noqa: F811
+    newsroom.publish(article, "da", at=database_now() + dt.timedelta(days=1))
+    board.keyboard.press("Control+Shift+P")
+    dialog = board.get_by_role("dialog")
+    expect(dialog.locator(".ahead-what")).to_contain_text("Danish edition 1")
+    dialog.get_by_role("button", name="Cancel Danish edition 1").click()
+    expect(dialog.locator(".ahead-what")).to_have_count(0)
+    assert article.editions.get().cancelled_at is not None
+
+
+def test_the_head_switches_its_language(board: Page, article: Article) -> None:  # noqa: F811
+    board.get_by_label("Stage, Danish").select_option("not_planned")
+    expect(board.locator(".head.da .state")).to_have_text("Not planned")
+    board.keyboard.press("Control+s")
+    expect(board.locator(".saved")).to_contain_text("Saved")
+    article.refresh_from_db()
+    assert article.stage_da == "not_planned"
+
+
+def test_the_article_is_duplicated_from_its_menu(board: Page, article: Article) -> None:  # noqa: F811
+    board.get_by_label("More about the article").click()
+    board.locator("#article-more").get_by_role("button", name="Duplicate").click()
+    expect(board.locator(".messagelist")).to_contain_text("This is a copy")
+    assert Article.objects.count() == 2

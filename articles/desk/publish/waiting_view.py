@@ -17,13 +17,14 @@ from articles.publishing.waiting import cancel
 
 @require_POST
 def cancel_waiting(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
-    """To a script it answers {"states"}; a page without one is led back to the article."""
+    """To a script it answers {"states", "text"}; a page without one is led back to the article."""
     article, granted = open_article(request, pk)
     row = get_object_or_404(Waiting, pk=waiting, article=article)
     if not (granted.publish or (granted.publish_one and row.by == staff(request))):
         raise PermissionDenied
     cancel(waiting=row, by=staff(request))
+    said = _("It will not be published when the pictures are ready.")
     if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"states": states_of(article, database_now())})
-    messages.success(request, _("It will not be published when the pictures are ready."))
+        return JsonResponse({"states": states_of(article, database_now()), "text": said})
+    messages.success(request, said)
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

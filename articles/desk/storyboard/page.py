@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -47,21 +47,24 @@ ONE: Final = (
     "lead_photo__substitute__credit",
 )
 MANY: Final = (*PARTS, "links__target")
-SHEETS: Final = tuple(
-    f"desk/storyboard/{name}.css"
-    for name in (
-        "board",
-        "rows",
-        "fields",
-        "text",
-        "media",
-        "notes",
-        "store",
-        "parts",
-        "keys",
-        "preview",
-        "publish",
-    )
+SHEETS: Final = (
+    "desk/publish/panel.css",
+    *(
+        f"desk/storyboard/{name}.css"
+        for name in (
+            "board",
+            "rows",
+            "fields",
+            "text",
+            "media",
+            "notes",
+            "store",
+            "parts",
+            "keys",
+            "preview",
+            "publish",
+        )
+    ),
 )
 
 
@@ -83,6 +86,7 @@ class Head:
     name: str
     state: str
     words: str
+    stages: tuple[Choice, ...] = ()  # of its switch, for those who write this language
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
         **labels(),
         "embargo": _moment(form["embargo_until"].value()),
         "rights": granted,
+        "may_add": may(request.user, "add_article"),
         # Of a new article the button comes with the first save.
         "offers_publishing": granted.panel
         or (article is None and may(request.user, "publish_article")),
@@ -159,7 +164,10 @@ def labels() -> dict[str, Any]:
 
 def assemble(form: Any, formsets: Mapping[str, Any], found: Mapping[str, Standing] | None) -> Board:
     """The board of one article's forms; of a new article where `found` is None."""
-    heads = tuple(head(language, found) for language in LANGUAGES)
+    heads = tuple(
+        replace(head(language, found), stages=of(form, "stage", row="", language=language).choices)
+        for language in LANGUAGES
+    )
     slides, links = formsets.get("slides"), formsets.get("links")
     whole = form.rights.whole
     people = _people(form)

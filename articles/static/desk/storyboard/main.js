@@ -25,6 +25,8 @@ import * as share from "./preview/share.js";
 import * as next from "./findings/next.js";
 import * as findings from "./findings/findings.js";
 import * as publish from "./publish.js";
+import * as stage from "./stage.js";
+import * as more from "./more.js";
 import * as saved from "./saved.js";
 import * as store from "./store.js";
 import * as saving from "./saving.js";
@@ -65,6 +67,8 @@ const PARTS = [
   pane,
   share,
   publish,
+  stage,
+  more,
 ];
 
 const begin = (part) => {

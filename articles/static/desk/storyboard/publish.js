@@ -17,13 +17,15 @@ const head = (title) => {
 const show = (...content) => {
   dialog().replaceChildren(head(word("publish.title")), make("div", { class: "db" }, ...content));
   dialogs.open("dlg-publish");
+  // Filled anew, it is read from its top.
+  if (!dialog().contains(document.activeElement)) $("h2", dialog()).focus();
 };
 
 const where = () => `${config.urls.publish}?dialog=1`;
 
 // A finding's link leads to its field on this very page.
 const toField = (event) => {
-  const link = event.target.closest(".findings a[href*='#']");
+  const link = event.target.closest(".findings a[href*='#'], .stops a");
   const field = link && document.getElementById(link.hash.slice(1));
   if (!field) return;
   event.preventDefault();
@@ -51,11 +53,27 @@ const done = ({ done: lines, states }) => {
   emit("states", states);
 };
 
+// What waits or is scheduled is called off, and the panel shown anew.
+const callOff = async (url) => {
+  const { status, data } = await post(url, {});
+  if (status !== 200) return fail();
+  emit("states", data.states);
+  await refill();
+  say(data.text);
+};
+
+const fail = () => {
+  const form = $("form", dialog());
+  $(".send-failed", form)?.remove();
+  form.prepend(make("p", { class: "errornote send-failed", role: "alert" }, word("publish.failed")));
+  $(".send-failed", form).scrollIntoView({ block: "nearest" });
+};
+
 const send = async (event) => {
   const form = event.currentTarget;
   const button = event.submitter;
-  if (button?.hasAttribute("formaction")) return; // cancels what waits: an ordinary form
   event.preventDefault();
+  if (button?.hasAttribute("formaction")) return callOff(button.getAttribute("formaction"));
   const body = new FormData(form, button?.name ? button : null);
   try {
     const answer = await fetch(where(), { method: "POST", body, credentials: "same-origin", headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") } });
@@ -63,14 +81,16 @@ const send = async (event) => {
     else if (answer.ok || answer.status === 422) fill(await answer.text());
     else throw new Error(String(answer.status));
   } catch {
-    $(".send-failed", form)?.remove();
-    form.prepend(make("p", { class: "errornote send-failed", role: "alert" }, word("publish.failed")));
+    fail();
   }
 };
 
 const openPanel = async () => {
   await store.flush();
-  if (!config.urls.publish) return; // nothing was written yet: there is no article to publish
+  if (config.urls.publish) await refill(); // else nothing was written yet: there is no article to publish
+};
+
+const refill = async () => {
   try {
     const answer = await fetch(where(), { credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -84,7 +104,10 @@ const banner = ({ kind, text, cancel, label }) => {
   const button = make("button", { type: "button", class: "link" }, label);
   button.addEventListener("click", async () => {
     const { status, data } = await post(cancel, {});
-    if (status === 200) emit("states", data.states);
+    if (status !== 200) return say(word("publish.failed"));
+    emit("states", data.states);
+    dialogs.toast({ text: data.text });
+    document.getElementById("to-publish")?.focus();
   });
   return make("div", { class: `banner publication ${kind}` }, icon("clock"), make("span", { role: "status" }, text), make("span", { class: "end" }, button));
 };
@@ -97,8 +120,9 @@ const showStates = (states) => {
     shown.className = `state ${state.class}`;
     shown.replaceChildren(make("span", { class: `leaf-glyph ${state.class}`, "aria-hidden": "true" }), make("span", {}, state.text));
   }
+  if (states.en?.banner === undefined) return; // only a stage was switched
   $(".banner.publication")?.remove();
-  if (states.en?.banner) $(".banners")?.append(banner(states.en.banner));
+  if (states.en.banner) $(".banners")?.append(banner(states.en.banner));
 };
 
 /** Starts: called once by main.js. */
