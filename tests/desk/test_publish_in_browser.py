@@ -53,9 +53,9 @@ def test_the_clocks_odd_nights_by_keys(board: Page, day: str, said: str, choices
     dialog = board.get_by_role("dialog")
     dialog.get_by_role("radio", name="Now").focus()
     board.keyboard.press("ArrowDown")
-    dialog.get_by_label("Date").focus()
+    dialog.locator("#id_day").focus()
     board.keyboard.type(day)
-    dialog.get_by_label("Time").focus()
+    dialog.locator("#id_time").focus()
     board.keyboard.type("0230AM")
     expect(dialog.locator(".hour")).to_contain_text(said)
     which = dialog.locator(".which.asked input")
@@ -80,7 +80,7 @@ def test_a_scheduled_edition_is_called_off_in_place(board: Page, article: Articl
 
 
 def test_the_head_switches_its_language(board: Page, article: Article) -> None:  # noqa: F811
-    board.get_by_label("Stage, Danish").select_option("not_planned")
+    board.locator(".head.da select").select_option("not_planned")
     expect(board.locator(".head.da .state")).to_have_text("Not planned")
     board.keyboard.press("Control+s")
     expect(board.locator(".saved")).to_contain_text("Saved")
