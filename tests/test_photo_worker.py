@@ -63,6 +63,7 @@ def test_a_database_that_is_away_is_no_failure_of_a_job(jobs: dict[str, Any]) ->
 def test_the_jobs_are_those_of_photos() -> None:
     assert [f"{job.__module__}.{job.__name__}" for job in photo_worker.JOBS] == [
         "articles.photos.queue.run_one",
+        "articles.publishing.waiting.work",
         "articles.publishing.take_down.work",
         "articles.publishing.catch_up.work",
         "articles.photos.purge.send_due",

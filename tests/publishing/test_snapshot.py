@@ -1,6 +1,6 @@
 """The working copy out of the database: everything that hangs on an article, in its order."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -57,7 +57,9 @@ def test_links_stand_in_the_order_of_their_slides() -> None:
     newsroom.link(article, targets[1], after=slides[0])
     newsroom.link(article, targets[2])
     newsroom.link(article, "https://x.example/", after=slides[0], label_en="Read on")
-    assert working_copy(article).links == (
+    found = working_copy(article).links
+    assert {link.key for link in found} == set(article.links.values_list("key", flat=True))
+    assert tuple(replace(link, key="") for link in found) == (
         WorkingLink("", targets[2].pk, "", {"en": "", "da": ""}),
         WorkingLink(slides[0].key, targets[1].pk, "", {"en": "", "da": ""}),
         WorkingLink(slides[0].key, None, "https://x.example/", {"en": "Read on", "da": ""}),

@@ -115,15 +115,16 @@ def test_all_shown_are_ticked_and_let_go(
     assert ticked(page) == []
 
 
-def test_a_photo_is_found_and_chosen_for_a_slide(
+def test_a_photo_is_found_and_chosen_in_place_of_another(
     page: Page, live_server: Any, staffed: Cast, complaints: list[str]
 ) -> None:
-    article = newsroom.article(slides=1)
-    there = f"/admin/articles/article/{article.pk}/change/"
+    photo = newsroom.photo()
+    there = f"/admin/articles/photo/{photo.pk}/change/"
     log_in(page, live_server.url, "rasmus", there)
-    slide = page.locator("#slides-0")
+    page.get_by_label("Another photo").check()
+    spare = page.locator(".spare").first
     with page.expect_popup() as opened:
-        slide.get_by_role("link", name="Choose…").click()
+        spare.get_by_role("link", name="Choose…").click()
     window = opened.value
     expect(window.get_by_role("link", name="Upload")).to_be_visible()
     window.get_by_label("Search photos").fill("lighthouse")
@@ -133,7 +134,7 @@ def test_a_photo_is_found_and_chosen_for_a_slide(
         link = window.get_by_role("link", name="lighthouse")
         link.evaluate("link => setTimeout(() => link.click())")
     chosen = Photo.objects.get(alt_en="lighthouse")
-    expect(slide.get_by_label("Photo no.")).to_have_value(str(chosen.pk))
+    expect(spare.get_by_label("Photo no.")).to_have_value(str(chosen.pk))
 
 
 def test_without_script_the_whole_library_works(
