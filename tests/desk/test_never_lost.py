@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from articles.models.article import Article
 from articles.text.languages import LANGUAGES
@@ -59,6 +59,13 @@ def other(browser: Browser) -> Iterator[Any]:
     yield open_for
     for context in contexts:
         context.close()
+
+
+def crash(page: Page) -> None:
+    """Its process dies, and has no last moment in which to send anything."""
+    with pytest.raises(Error, match="crash"):
+        page.goto("chrome://crash")
+    page.close()
 
 
 def name_of(article: Article, number: int, field: str, language: str) -> str:
@@ -198,8 +205,8 @@ def test_what_a_dead_window_left_is_offered_back(mine: Page, site: str, article:
     mine.locator(name_of(article, 0, "heading", "en")).fill("Step one and a half")
     mine.locator(name_of(article, 2, "caption", "da")).fill("En tekst")
     expect(mine.locator(".saved")).to_have_text("Offline: 2 changes kept here")
+    crash(mine)
     after = mine.context.new_page()
-    mine.close()
     after.context.set_offline(False)
     after.goto(f"{site}/admin/articles/article/{article.pk}/change/")
     offer = after.locator(".recover")

@@ -11,6 +11,7 @@ from articles.models.article import Article
 from articles.models.desk import Sitting
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.test_never_lost import crash
 from tests.desk.test_storyboard_in_browser import PASSWORD, open_board, saved
 
 QUEUE = """async ([name, ...args]) => {
@@ -133,8 +134,8 @@ def test_a_move_and_a_deletion_are_offered_too(board: Page, article: Article) ->
     )
     board.evaluate("k => import('/static/desk/storyboard/rows.js').then(r => r.take(k))", two)
     expect(board.locator(".saved")).to_have_text("Offline: 2 changes kept here")
+    crash(board)
     after = board.context.new_page()
-    board.close()
     after.context.set_offline(False)
     after.goto(address)
     offer = after.locator(".recover")
