@@ -129,7 +129,8 @@ const showStates = (states) => {
 export const start = () => {
   on("states", showStates);
   if (config.publication) $(".banners")?.append(banner(config.publication));
-  if (!config.may?.panel || !dialog()) return;
+  // Offered to whoever may publish, on a page without an article yet as well.
+  if (!document.getElementById("to-publish") || !dialog()) return;
   on("created", ({ urls }) => Object.assign(config.urls, urls));
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-do='publish']")) return;
