@@ -92,7 +92,15 @@ def rights_on_new(user: Anyone) -> Rights:
     """What `user` may do with an article that does not exist yet."""
     if not may(user, "add_article"):
         return NONE
-    return Rights(view=True, words=BOTH, whole=True, assign=may(user, "edit_all_articles"))
+    publish = may(user, "publish_article")
+    return Rights(
+        view=True,
+        words=BOTH,
+        whole=True,
+        assign=may(user, "edit_all_articles"),
+        publish=publish,
+        publish_one=not publish and may(user, "publish_one_language"),
+    )
 
 
 def assigned(user: User, article: Article) -> frozenset[str]:

@@ -20,7 +20,7 @@ def story(cast: Cast) -> Article:
     return newsroom.article(owner=cast.writer)
 
 
-def address(story: Article, name: str = "history", *args: int) -> str:
+def address(story: Article, name: str = "history", *args: int | str) -> str:
     return reverse(f"admin:articles_article_{name}", args=[story.pk, *args])
 
 
@@ -81,9 +81,39 @@ def test_one_field_is_taken_back_and_nothing_else(story, cast, editor):
         Set("2", slide.key, "heading", "da", "Trin 1", "Trinnet"),
     )
     sitting = Sitting.objects.exclude(changes=[]).get()
-    editor.client.post(address(story, "take_back", sitting.pk, 0))
+    editor.client.post(
+        address(story, "take_back", sitting.pk, f"{slide.key}-heading-en"), {"version": 1}
+    )
     slide.refresh_from_db()
     assert (slide.heading_en, slide.heading_da) == ("Step 1", "Trinnet")
+
+
+def test_what_went_on_since_the_page_was_shown_is_not_taken_back(story, cast, editor):
+    """A sitting that is still open goes on changing: what one presses is what one has seen."""
+    slide = story.slides.all()[0]
+    first = Set("1", slide.key, "heading", "en", "Step 1", "Rung")
+    apply(article_id=story.pk, changes=[first], by=cast.writer, may=EVERYTHING)
+    sitting = Sitting.objects.exclude(changes=[]).get()
+    shown = editor.client.get(address(story, "history")).content.decode()
+    assert 'name="version" value="1"' in shown
+    edit(
+        story,
+        cast.writer,
+        Set("2", slide.key, "heading", "da", "Trin 1", "Trinnet"),
+        Set("3", slide.key, "heading", "en", "Rung", "Ladder"),
+    )
+    here = address(story, "take_back", sitting.pk, f"{slide.key}-heading-en")
+    response = editor.client.post(here, {"version": 1}, follow=True)
+    assert "changed again" in response.content.decode()
+    slide.refresh_from_db()
+    assert (slide.heading_en, slide.heading_da) == ("Ladder", "Trinnet")
+
+
+def test_a_link_that_was_added_is_called_one(story, cast, editor):
+    edit(story, cast.writer, Insert("1", "bcdfg", "link", ""))
+    shown = editor.client.get(address(story, "history")).content.decode()
+    assert "<h3>Also read</h3>" in shown
+    assert "that is not here now" not in shown
 
 
 def test_what_was_changed_again_is_not_overwritten(story, cast, editor):
@@ -91,7 +121,8 @@ def test_what_was_changed_again_is_not_overwritten(story, cast, editor):
     edit(story, cast.writer, Set("1", slide.key, "heading", "en", "Step 1", "Rung"))
     sitting = Sitting.objects.exclude(changes=[]).get()
     edit(story, cast.writer, Set("2", slide.key, "heading", "en", "Rung", "Ladder"))
-    response = editor.client.post(address(story, "take_back", sitting.pk, 0), follow=True)
+    here = address(story, "take_back", sitting.pk, f"{slide.key}-heading-en")
+    response = editor.client.post(here, {"version": 1}, follow=True)
     assert "changed again" in response.content.decode()
     slide.refresh_from_db()
     assert slide.heading_en == "Ladder"
@@ -138,7 +169,8 @@ def test_what_lost_to_somebody_elses_words_is_there_and_comes_back(story, cast, 
         for each in Sitting.objects.filter(by=cast.editor)
         if each.changes[0]["before"] == "His"
     ]
-    editor.client.post(address(story, "take_back", sitting.pk, 0))
+    here = address(story, "take_back", sitting.pk, f"{slide.key}-heading_given_up-en")
+    editor.client.post(here, {"version": sitting.changes[0]["version"]})
     slide.refresh_from_db()
     assert slide.heading_en == "His"
 

@@ -293,7 +293,10 @@ def address(name: str, article: Article) -> str | None:
             return None
         args.append(edition.pk)
     if name.endswith(("restore", "take_back")):
-        args += [sitting(article).pk, *([0] if name.endswith("take_back") else [])]
+        args += [
+            sitting(article).pk,
+            *(["article-headline-da"] if name.endswith("take_back") else []),
+        ]
     return reverse(f"admin:{name}", args=args)
 
 

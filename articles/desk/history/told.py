@@ -1,7 +1,8 @@
 """What one sitting changed, as colleagues read it: per row, English beside Danish, word by word."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -41,12 +42,13 @@ _POINTS: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """`text` has the words that went and came, marked. `number` is its place in the sitting's
-    list, by which it can be taken back; None where that makes no sense."""
+    """`text` has the words that went and came, marked. `place` names what was changed, by which
+    it can be taken back; "" where that makes no sense. `version` is that of its last change."""
 
     label: str
     text: SafeString
-    number: int | None
+    place: str = ""
+    version: int = 0
 
 
 @dataclass(slots=True)
@@ -108,15 +110,32 @@ def _pointed(name: str, value: Any) -> Iterable[tuple[Any, int]]:
         yield from ((Source, pk) for pk in value)
 
 
-def entries(sittings: Sequence[Sitting], numbers: Mapping[str, int]) -> list[Entry]:
-    """`sittings` in words; `numbers` are those of the slides that are there now, by key."""
+def places(changes: Sequence[Mapping[str, Any]]) -> list[str]:
+    """`k7f2x-heading-da`, `article-topic` for each: a sitting's list goes on changing, and its
+    numbers with it. Of what was given up several may have one name: the second ends in -2."""
+    seen: Counter[str] = Counter()
+    found = []
+    for entry in changes:
+        name = "-".join(
+            filter(None, (entry["row"] or "article", entry["field"], entry["language"]))
+        )
+        seen[name] += 1
+        found.append(f"{name}-{seen[name]}" if seen[name] > 1 else name)
+    return found
+
+
+def entries(
+    sittings: Sequence[Sitting], numbers: Mapping[str, int], links: Collection[str]
+) -> list[Entry]:
+    """`sittings` in words; `numbers` are those of the slides that are there now, by key, `links`
+    the keys of the links."""
     names = Names(sittings)
     return [
         Entry(
             sitting=sitting,
             at=sitting.ended,
             by=called(sitting.by),
-            rows=_rows(sitting.changes, numbers, names),
+            rows=_rows(sitting.changes, numbers, links, names),
             is_first=not sitting.changes,
         )
         for sitting in sittings
@@ -124,13 +143,16 @@ def entries(sittings: Sequence[Sitting], numbers: Mapping[str, int]) -> list[Ent
 
 
 def _rows(
-    changes: Sequence[Mapping[str, Any]], numbers: Mapping[str, int], names: Names
+    changes: Sequence[Mapping[str, Any]],
+    numbers: Mapping[str, int],
+    links: Collection[str],
+    names: Names,
 ) -> tuple[RowChange, ...]:
     found: dict[str, RowChange] = {}
-    for number, entry in enumerate(changes):
+    for entry, place in zip(changes, places(changes), strict=True):
         key = entry["row"]
-        row = found.setdefault(key, RowChange(_row_title(key, entry, numbers)))
-        told = _told(entry, number, names)
+        row = found.setdefault(key, RowChange(_row_title(key, entry, numbers, links)))
+        told = _told(entry, place, names)
         if entry["language"]:
             row.languages[entry["language"]].append(told)
         else:
@@ -139,32 +161,33 @@ def _rows(
     return tuple(found[key] for key in order)
 
 
-def _row_title(key: str, entry: Mapping[str, Any], numbers: Mapping[str, int]) -> str:
+def _row_title(
+    key: str, entry: Mapping[str, Any], numbers: Mapping[str, int], links: Collection[str]
+) -> str:
     if not key:
         return _("The article")
     if key in numbers:
         return _("Slide %(number)s") % {"number": numbers[key]}
-    if entry["field"] in ("target", "url", "label"):
+    if key in links or entry["field"] in ("target", "url", "label"):
         return _("Also read")
     return _("A slide or link that is not here now")
 
 
-def _told(entry: Mapping[str, Any], number: int, names: Names) -> FieldChange:
+def _told(entry: Mapping[str, Any], place: str, names: Names) -> FieldChange:
     name, before, value = entry["field"], entry["before"], entry["value"]
     if name == "row":
         title = before if isinstance(before, Mapping) else {}
         text = next((str(each) for each in title.values() if isinstance(each, str) and each), "")
-        return FieldChange(str(_ROWS.get(value, value)), difference(text, ""), None)
+        return FieldChange(str(_ROWS.get(value, value)), difference(text, ""))
     if name == "place":
-        return FieldChange(_("Moved"), SafeString(""), None)
+        return FieldChange(_("Moved"), SafeString(""))
     if name.endswith("_settled"):
         label = str(LABELS.get(name.removesuffix("_settled"), name))
-        return FieldChange(_("%(field)s: still right") % {"field": label}, SafeString(""), None)
+        return FieldChange(_("%(field)s: still right") % {"field": label}, SafeString(""))
     name = name.removesuffix(GIVEN_UP)  # the own words went, those of the other came
     label = str(LABELS.get(name, name))
-    return FieldChange(
-        label, difference(said(name, before, names), said(name, value, names)), number
-    )
+    text = difference(said(name, before, names), said(name, value, names))
+    return FieldChange(label, text, place, entry["version"])
 
 
 def said(name: str, value: Any, names: Names) -> str:

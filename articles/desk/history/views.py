@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.desk.asking import rights_of, staff
 from articles.desk.conflicts import called
 from articles.desk.editions import history as editions_of
-from articles.desk.history.told import Entry, entries
+from articles.desk.history.told import Entry, entries, places
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.publishing import open_article
 from articles.desk.states import short_moment
@@ -46,7 +46,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     numbers = {
         key: number for number, key in enumerate(article.slides.values_list("key", flat=True), 1)
     }
-    told = entries(list(page), numbers)
+    links = frozenset(article.links.values_list("key", flat=True))
+    told = entries(list(page), numbers, links)
     now = database_now()
     closed = withdrawn_languages(article, as_of=now) if not granted.withdraw else frozenset()
     context = {
@@ -116,21 +117,19 @@ def restore(request: HttpRequest, pk: int, sitting: int) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: HttpRequest, pk: int, sitting: int, number: int) -> HttpResponse:
-    """Let one field say again what it said before that change."""
+def take_back(request: HttpRequest, pk: int, sitting: int, place: str) -> HttpResponse:
+    """Let one field say again what it said before that change; POST "version" is the one shown."""
     article, row = _opened(request, pk, sitting)
-    try:
-        entry = row.changes[number]
-    except IndexError:
-        raise Http404 from None
-    if entry["field"] in ("row", "place") or entry["field"].endswith("_settled"):
+    entry = dict(zip(places(row.changes), row.changes, strict=True)).get(place)
+    if entry is None or entry["field"] in ("row", "place") or entry["field"].endswith("_settled"):
         raise Http404
     field = entry["field"].removesuffix(GIVEN_UP)
     change = Set("1", entry["row"], field, entry["language"], entry["value"], entry["before"])
-    result = _apply(request, article, [change]).results[0]
-    if result.status == "done":
+    is_as_shown = str(entry["version"]) == request.POST.get("version")
+    result = _apply(request, article, [change]).results[0] if is_as_shown else None
+    if result is not None and result.status == "done":
         messages.success(request, _("The field says again what it said before."))
-    elif result.status == "conflict":
+    elif result is None or result.status == "conflict":
         messages.warning(
             request,
             _("The field was changed again since: nothing was overwritten. See the newest change."),

@@ -143,8 +143,7 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
         "rights": granted,
         "may_add": may(request.user, "add_article"),
         # Of a new article the button comes with the first save.
-        "offers_publishing": granted.panel
-        or (article is None and may(request.user, "publish_article")),
+        "offers_publishing": granted.panel,
         "me": staff(request),
         "config": config.config(request, article, board),
     }

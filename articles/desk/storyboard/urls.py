@@ -23,7 +23,7 @@ from articles.desk.storyboard import (
 ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/history/", history.show, "history"),
     ("<int:pk>/history/<int:sitting>/restore/", history.restore, "restore"),
-    ("<int:pk>/history/<int:sitting>/back/<int:number>/", history.take_back, "take_back"),
+    ("<int:pk>/history/<int:sitting>/back/<str:place>/", history.take_back, "take_back"),
     ("<int:pk>/changes/", changes_view.changes, "changes"),
     ("new/changes/", changes_view.new_changes, "new_changes"),
     ("<int:pk>/sync/", sync.sync, "sync"),

@@ -92,8 +92,10 @@ export const start = () => {
   on("arrived", arrived);
   // The server's answer to one's own changes may bring an order that another window changed too.
   on("created", ({ urls }) => {
-    const link = $("#to-publish");
-    if (link && urls?.publish) Object.assign(link, { href: urls.publish, hidden: false });
+    for (const name of ["publish", "history"]) {
+      const link = $(`#to-${name}`);
+      if (link && urls?.[name]) Object.assign(link, { href: urls[name], hidden: false });
+    }
     config.article ??= store.article;
   });
 };

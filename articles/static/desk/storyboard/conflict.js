@@ -1,7 +1,7 @@
 // Two versions of one field: both are shown where they stand, and who writes here chooses. And what the server refused.
 
 import { find, focus } from "./fields.js";
-import { $, $$, icon, make, on, say, word } from "./page.js";
+import { $, $$, clock, icon, make, on, say, word } from "./page.js";
 import { keyOf } from "./queue.js";
 import { marked, whereOf } from "./showing.js";
 import * as store from "./store.js";
@@ -14,8 +14,6 @@ const put = new Set(); // "Later": not in the banner
 const idOf = (key) => `conflict-${key.replace(/\W/gu, "-")}`;
 
 const clear = (f, kind) => $$(`.notes > .${kind}`, f).forEach((each) => each.remove());
-
-const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 
 const button = (text, act) => {
   const made = make("button", { type: "button", class: "btn small" }, text);
@@ -111,7 +109,7 @@ const rowClash = ({ op, row, by, change }) => {
 
 const conflict = (clash) => {
   if (clash.op !== "set") return rowClash(clash);
-  const whole = { ...clash, mineAt: clock() };
+  const whole = { ...clash, mineAt: clock(Date.now()) };
   open.set(keyOf(clash), whole);
   show(whole);
   banner();

@@ -121,7 +121,7 @@ const fill = async (f) => {
   const number = (Number(f.dataset.asked) || 0) + 1;
   f.dataset.asked = number;
   try {
-    const answer = await fetch(`${config.urls.links}?${new URLSearchParams({ q: query, but: but.join(",") })}`, { headers: { Accept: "application/json" } });
+    const answer = await fetch(`${store.addresses.links}?${new URLSearchParams({ q: query, but: but.join(",") })}`, { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(String(answer.status));
     const data = await answer.json();
     if (Number(f.dataset.asked) !== number || document.activeElement !== box) return;

@@ -117,10 +117,10 @@ const showStates = (states) => {
   for (const [language, state] of Object.entries(states)) {
     const shown = $(`.head[data-language="${language}"] .state`);
     if (!shown) continue;
-    shown.className = `state ${state.class}`;
-    shown.replaceChildren(make("span", { class: `leaf-glyph ${state.class}`, "aria-hidden": "true" }), make("span", {}, state.text));
+    shown.className = `state ${state.state}`;
+    shown.replaceChildren(make("span", { class: `leaf-glyph ${state.state}`, "aria-hidden": "true" }), make("span", {}, state.text));
   }
-  if (states.en?.banner === undefined) return; // only a stage was switched
+  if (!states.en || !("banner" in states.en)) return; // findings tell where a language stands, and no more
   $(".banner.publication")?.remove();
   if (states.en.banner) $(".banners")?.append(banner(states.en.banner));
 };

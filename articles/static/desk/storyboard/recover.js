@@ -3,7 +3,7 @@
 import { behind as above, block, mayBuild, put } from "./board.js";
 import { find, read, write } from "./fields.js";
 import * as local from "./local.js";
-import { $, emit, icon, make, on, rowElement, say, word } from "./page.js";
+import { $, clock, emit, icon, make, on, rowElement, say, word } from "./page.js";
 import { keyOf, same } from "./queue.js";
 import { add, build, take as takeOut } from "./rows.js";
 import { marked, whereOf, whereOfRow } from "./showing.js";
@@ -95,8 +95,7 @@ const take = (some) => {
   say(word("store.put_in_done"));
 };
 
-const when = (at) =>
-  new Date(at).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const when = (at) => clock(at, { day: "numeric", month: "long" });
 
 const button = (text, label, act) => {
   const made = make("button", { type: "button", class: "btn small", "aria-label": label }, text);

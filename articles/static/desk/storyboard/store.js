@@ -74,7 +74,7 @@ const queued = (change) => {
 const schedule = () => {
   if (trouble) return; // the next try is set
   clearTimeout(pause);
-  if (queue.open.length === 0) return;
+  if (queue.open.length === 0 && !wantsSave) return;
   pause = setTimeout(flush, PAUSE);
   longest ||= setTimeout(flush, LONGEST);
 };
@@ -122,6 +122,7 @@ export const choose = (row, field, language, mine) => {
   const change = queue.choose(key, mine);
   const f = find(row, field, language);
   if (!mine && f) write(f, queue.known.get(key));
+  if (!mine) emit("yielded"); // they may have written on since
   queued(change);
 };
 

@@ -79,7 +79,9 @@ const go = (by) => (event) => {
   const f = fields.fieldOf(event.target);
   const { field, language } = f ? fields.nameOf(f) : {};
   const same = f && fields.find((cover ?? next).dataset.row, cover ? "headline" : field === "headline" ? "heading" : field, language);
-  if (same && next?.classList.contains("is-collapsed") !== true) fields.focus(same);
+  // From a field that slides have not, one goes on where a slide begins: typing must never end on a grip.
+  const begin = !cover && f && fields.find(next.dataset.row, "heading", writingLanguage());
+  if ((same || begin) && next?.classList.contains("is-collapsed") !== true) fields.focus(same || begin);
   else $(cover ? "textarea" : ".drag, [data-do='fold']", cover ?? next)?.focus();
   (cover ?? next).scrollIntoView({ block: "nearest" });
 };

@@ -59,15 +59,8 @@ const counts = ({ shown }) => {
 
 // Where each language stands follows what is typed: live becomes "live, unpublished changes".
 const states = ({ states: now }) => {
-  for (const head of $$(".head[data-language]")) {
-    const { state, text } = now[head.dataset.language];
-    const [shown, glyph] = [$(".state", head), $(".state .leaf-glyph", head)];
-    if (!shown || shown.classList.contains(state)) continue;
-    shown.className = `state ${state}`;
-    if (glyph) glyph.className = `leaf-glyph ${state}`;
-    shown.lastElementChild.textContent = text;
-    emit("states", now);
-  }
+  const differs = (head) => $(".state", head)?.textContent !== now[head.dataset.language].text;
+  if ($$(".head[data-language]").some(differs)) emit("states", now);
 };
 
 /** Starts: called once by main.js. */

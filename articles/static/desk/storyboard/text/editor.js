@@ -10,6 +10,7 @@ let tiptap = null;
 /** Fetches the editor; the same promise however often it is asked. */
 export const load = () => {
   loading ??= import("../../../django_prose_editor/editor.js").then((module) => (tiptap = module));
+  loading.catch(() => (loading = null)); // the network was away: the next focus tries again
   return loading;
 };
 

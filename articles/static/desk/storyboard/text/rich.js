@@ -10,7 +10,7 @@ import { showTools, pressTools } from "./tools.js";
 const KEPT = 3;
 const mounted = new Map(); // field → editor, the one used last at the end
 const shown = new WeakMap(); // field → HTML
-let keptKeys = ""; // typed while the editor was on its way
+const keptKeys = new Map(); // field → what was typed in it while the editor was on its way
 
 const area = (f) => f.querySelector(".rt");
 const mirror = (f) => f.querySelector("textarea");
@@ -84,6 +84,12 @@ const become = (f) => {
   return editor;
 };
 
+const putKeys = (f, editor) => {
+  const text = keptKeys.get(f);
+  keptKeys.delete(f);
+  if (text) editor.commands.insertContent({ type: "text", text });
+};
+
 const enter = (f, point) => {
   const isNew = !mounted.has(f);
   const editor = become(f);
@@ -93,14 +99,19 @@ const enter = (f, point) => {
     select(editor, found ? found.pos : editor.state.doc.content.size);
     editor.view.focus();
   }
-  if (keptKeys) editor.commands.insertContent({ type: "text", text: keptKeys });
-  keptKeys = "";
+  putKeys(f, editor);
   return editor;
 };
 
 const wait = async (f, point) => {
   await load();
   if (f.contains(document.activeElement)) enter(f, point);
+  else if (keptKeys.has(f)) {
+    // Left before it came: the words belong here, not where one writes now.
+    const editor = become(f);
+    select(editor, editor.state.doc.content.size);
+    putKeys(f, editor);
+  }
 };
 
 /** What is dragged over right after the press is selected, as the browser would do it. */
@@ -136,7 +147,7 @@ const keepKeys = (event) => {
   const f = fieldOf(event.target);
   if (mounted.has(f) || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
   event.preventDefault();
-  keptKeys += event.key;
+  keptKeys.set(f, (keptKeys.get(f) ?? "") + event.key);
 };
 
 const start = (f) => {

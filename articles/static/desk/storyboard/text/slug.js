@@ -2,6 +2,7 @@
 
 import { changed, find, isWritable, read, write } from "../fields.js";
 import { config, make, on, word } from "../page.js";
+import { base } from "../store.js";
 import { slugify } from "./slugify.js";
 
 const LANGUAGES = ["en", "da"];
@@ -82,6 +83,17 @@ const onLeave = (event) => {
   tell(language);
 };
 
+// Published while this page is open: readers have the address that is saved.
+const onStates = (states) => {
+  for (const language of LANGUAGES) {
+    if (known(language) || !["live", "changed"].includes(states[language]?.state)) continue;
+    const slug = base("", "slug", language);
+    config.addresses = { ...config.addresses, [language]: { slug, address: slug, state: "live" } };
+    judge(language);
+    tell(language);
+  }
+};
+
 /** Lets each address follow its headline. */
 export const startSlugs = () => {
   for (const language of LANGUAGES) {
@@ -94,6 +106,7 @@ export const startSlugs = () => {
     // Its own following is no writing by hand.
     if (field === "slug" && f.contains(document.activeElement)) onSlug(language);
   });
+  on("states", onStates);
   on("arrived", () => LANGUAGES.forEach((language) => (judge(language), tell(language))));
   document.addEventListener("focusout", onLeave);
   document.addEventListener("focusin", (event) => {
