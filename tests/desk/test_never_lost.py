@@ -129,6 +129,23 @@ def test_the_second_at_one_field_sees_both_and_chooses(
     expect(theirs.locator(where)).to_have_value("Mit trin")
 
 
+def test_taking_theirs_takes_what_they_have_written_since(
+    mine: Page, other: Any, site: str, article: Article
+) -> None:
+    theirs = other("ingrid", site, article)
+    where = name_of(article, 1, "heading", "da")
+    theirs.locator(where).fill("Chefens trin")
+    mine.locator(where).fill("Mit trin")
+    saved(theirs)
+    saved(mine)
+    expect(mine.locator(".conflict")).to_be_visible()
+    theirs.locator(where).fill("Chefens nye trin")
+    saved(theirs)
+    mine.evaluate(SETTLED)  # the page hears of it, and leaves alone what is being chosen
+    mine.get_by_role("button", name="Take the one by").click()
+    expect(mine.locator(where)).to_have_value("Chefens nye trin")
+
+
 def test_taking_theirs_can_be_undone(mine: Page, article: Article) -> None:
     where = name_of(article, 0, "heading", "en")
     newsroom.change(article.slides.all()[0], heading_en="Theirs")

@@ -5,6 +5,7 @@ import { $, $$, clock, icon, make, on, say, word } from "./page.js";
 import { keyOf } from "./queue.js";
 import { marked, whereOf } from "./showing.js";
 import * as store from "./store.js";
+import { ask } from "./sync.js";
 import * as undo from "./undo.js";
 import { toast } from "./dialogs.js";
 
@@ -40,6 +41,7 @@ const decide = (clash, mine) => {
   const f = find(row, field, language);
   if (f) focus(f);
   if (mine) return say(word("store.kept_mine"));
+  ask({ whole: true }); // they may have written on while one chose
   const again = (value) => () => store.put(row, field, language, value);
   undo.push({ label: word("store.took", { name: clash.by }), undo: again(own), redo: again(clash.now) });
   toast({ text: word("store.took", { name: clash.by }), action: word("store.mine_back"), act: undo.undo });

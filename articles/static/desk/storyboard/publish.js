@@ -117,8 +117,9 @@ const showStates = (states) => {
   for (const [language, state] of Object.entries(states)) {
     const shown = $(`.head[data-language="${language}"] .state`);
     if (!shown) continue;
-    shown.className = `state ${state.state}`;
-    shown.replaceChildren(make("span", { class: `leaf-glyph ${state.state}`, "aria-hidden": "true" }), make("span", {}, state.text));
+    const look = state.class ?? state.state;
+    shown.className = `state ${look}`;
+    shown.replaceChildren(make("span", { class: `leaf-glyph ${look}`, "aria-hidden": "true" }), make("span", {}, state.text));
   }
   if (!states.en || !("banner" in states.en)) return; // findings tell where a language stands, and no more
   $(".banner.publication")?.remove();

@@ -122,7 +122,6 @@ export const choose = (row, field, language, mine) => {
   const change = queue.choose(key, mine);
   const f = find(row, field, language);
   if (!mine && f) write(f, queue.known.get(key));
-  if (!mine) emit("yielded"); // they may have written on since
   queued(change);
 };
 

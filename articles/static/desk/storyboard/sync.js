@@ -142,7 +142,6 @@ export const start = () => {
   addEventListener("online", () => ask());
   on("created", () => ask());
   on("online", () => ask());
-  on("yielded", () => ask({ whole: true }));
   on("refused", ({ change }) => change.op !== "set" && ask({ whole: true }));
   on("conflict", ({ op }) => op !== "set" && ask({ whole: true }));
   // Who closes the page is gone at once, not after a while.

@@ -1,5 +1,6 @@
 // How long a text is, where length matters: 43/70. A limit is advice; only the model's own is hard.
 
+import { toast } from "../dialogs.js";
 import { fieldOf, labelOf, read } from "../fields.js";
 import { $$, on, say, word } from "../page.js";
 
@@ -38,7 +39,7 @@ const onPaste = (event) => {
   const pasted = event.clipboardData?.getData("text/plain") ?? "";
   const rest = input.value.length - (input.selectionEnd - input.selectionStart);
   if (rest + pasted.trim().length > input.maxLength) {
-    say(word("text.cut", { field: labelOf(f), limit: input.maxLength }));
+    toast({ text: word("text.cut", { field: labelOf(f), limit: input.maxLength }) });
   }
 };
 
