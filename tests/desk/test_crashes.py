@@ -103,6 +103,9 @@ def test_a_browser_that_is_killed(
     open_board(page, live_server.url, f"{article.pk}/change/")
     page.evaluate(SENDS)
     page.locator(".slide").first.locator(place).click()
+    if field == "body":  # its editor is fetched on the first click
+        editor = page.locator(".slide").first.locator(place)
+        expect(editor).to_have_attribute("contenteditable", "true")
     page.keyboard.press("Control+A")
     typed = type_on(page)
     sends = page.evaluate("window.sends")

@@ -119,7 +119,7 @@ def test_from_an_empty_page_to_two_live_ones(
     article = Article.objects.get()
     assert headings(article) == ["Step 2", "Step 1"]
     page.goto(f"{site}/admin/articles/article/{article.pk}/publish/")
-    expect(page.get_by_label("English", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name="English", exact=True)).to_be_checked()
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("The Danish edition is live.")
     assert Edition.objects.filter(article=article, published_by=newsroom_open.editor).count() == 2

@@ -52,6 +52,7 @@ def test_the_first_press_may_select(text: Bench) -> None:
 def test_keys_of_the_board_are_left_to_it(text: Bench) -> None:
     text.write("aaaaa", "body", "en", "<ul><li>a</li><li>b</li></ul>")
     area(text).click()
+    expect(area(text)).to_have_attribute("contenteditable", "true")
     text.page.keyboard.press("Control+End")
     text.page.keyboard.press("Control+Enter")
     text.page.keyboard.press("Control+]")

@@ -123,7 +123,8 @@ const opened = () => {
   pressed();
   if (!isOpen()) return;
   frame.fit(WIDTHS[device]);
-  refresh().then(() => frame.follow(current));
+  // At the top there is nothing to go to: whoever reads on in the frame is not sent back.
+  refresh().then(() => current && frame.follow(current));
 };
 
 const toggle = () => {
