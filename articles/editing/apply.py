@@ -43,7 +43,10 @@ EVERYTHING: Final = May(frozenset(LANGUAGES), whole=True, assign=True)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one change. `value` is what is stored now; in a conflict `now` is theirs."""
+    """What became of one change. `value` is what is stored now; in a conflict `now` is theirs.
+
+    `also` are other fields of the row that the change has set: a link leads to one place.
+    """
 
     id: str
     status: Status
@@ -53,6 +56,7 @@ class Result:
     by: str = ""
     at: dt.datetime | None = None
     message: str = ""
+    also: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,9 @@ class _Act:
                 return self._conflict(change, now)
             check(self.draft, change, value, may_link=self.may.link)
             self._write(change, named, now, value)
-        return Result(change.id, "done", value=value, version=self._version_of(change.row))
+        also = self._unlink(change, value)
+        version = self._version_of(change.row)
+        return Result(change.id, "done", value=value, version=version, also=also)
 
     def _write(self, change: Set, named: str, old: Any, value: Any) -> None:
         values = self.draft.values[change.row]
@@ -156,10 +162,17 @@ class _Act:
                 row.basis = basis.after(
                     row.basis, change.field, change.language, old=old, new=value, twin=twin
                 )
+
+    def _unlink(self, change: Set, value: Any) -> dict[str, Any]:
+        """A link leads to one place: its address goes when it gets an article, and the reverse."""
         partner = {"target": "url", "url": "target"}.get(change.field)
-        if partner and value and values[partner]:  # a link leads to one place
-            self.log.set(change.row, partner, "", values[partner], None)
-            values[partner] = "" if partner == "url" else None
+        if not partner or not value:
+            return {}
+        values, nothing = self.draft.values[change.row], "" if partner == "url" else None
+        if values[partner]:
+            self.log.set(change.row, partner, "", values[partner], nothing)
+            values[partner] = nothing
+        return {partner: nothing}
 
     def settle(self, change: Settle) -> Result:
         self._require(change.field, change.language)

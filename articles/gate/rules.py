@@ -69,7 +69,11 @@ def sponsor_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule("slides.missing")
 def slides_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.slides:
-        yield "", "slides", _("There is no slide in this language. Add at least one.")
+        text = {
+            "en": _("There is no English slide yet. Write at least one."),
+            "da": _("There is no Danish slide yet. Write at least one."),
+        }[document.language]
+        yield "", "slides", text
 
 
 @rule("slide.heading.missing")

@@ -165,14 +165,16 @@ def _set(request: HttpRequest, article: Article, wanted: Mapping[str, Any]) -> O
     results = apply(
         article_id=article.pk, changes=changes, by=staff(request), may=allowed, save=True
     ).results
+    back = [
+        [field, language, base, value]
+        for (field, language, value, base), result in zip(given, results, strict=True)
+        if value != base and result.status == "done"
+    ]
     if refused := [each for each in results if each.status == "refused"]:
-        return {"status": REFUSED, "message": refused[0].message, "back": []}
+        return {"status": REFUSED, "message": refused[0].message, "back": back}
     if conflicts := [each for each in results if each.status == "conflict"]:
         text = _("%(who)s changed it meanwhile. It was left as it is.")
-        return {"status": STOPPED, "message": text % {"who": conflicts[0].by}}
-    back = [
-        [field, language, base, value] for field, language, value, base in given if value != base
-    ]
+        return {"status": STOPPED, "message": text % {"who": conflicts[0].by}, "back": back}
     if not back:
         return {"status": SAME, "message": _("It had that already.")}
     note_down(

@@ -112,6 +112,7 @@ def _told(result: Result) -> dict[str, Any]:
     match result.status:
         case "done":
             told |= {"value": result.value, "version": result.version}
+            told |= {"also": result.also} if result.also else {}
         case "conflict":
             told |= {"now": result.now, "by": result.by or _("Somebody else")}
             told["at"] = clock(result.at) if result.at else ""

@@ -16,6 +16,7 @@ from articles.desk.storyboard import photos
 from articles.desk.storyboard.fields import LIMITS
 from articles.desk.storyboard.slugs import known_addresses
 from articles.desk.storyboard.words import words
+from articles.editing.presence import initials
 from articles.editing.values import row_values, values_of
 from articles.models.article import Article, Byline
 from articles.models.staff import User
@@ -64,7 +65,7 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
         "publication": banner(article) if article and rights.panel else None,
         "language": get_language() or "en",
         "words": words(),
-        "user": {"id": user.pk, "name": name, "initials": initials(name)},
+        "user": {"id": user.pk, "name": name, "initials": initials(user)},
         "limits": dict(LIMITS),
         "addresses": known_addresses(article),
         "photos": photos.config(request),
@@ -103,13 +104,6 @@ def _previews(article: Article | None) -> dict[str, str]:
         f"preview_{code}": reverse(f"admin:articles_article_{name}", args=[*args, code])
         for code in LANGUAGES
     }
-
-
-def initials(name: str) -> str:
-    """Two letters for a colleague: "Lea Nørgaard" is LN, "maja" is MA."""
-    parts = name.split()
-    letters = parts[0][:1] + parts[-1][:1] if len(parts) > 1 else name[:2]
-    return letters.upper()
 
 
 def _versions(article: Article | None, board: "Board") -> dict[str, int]:

@@ -22,6 +22,7 @@ from articles.document.working_copy import WorkingCopy
 from articles.editing.changes import Change
 from articles.gate.registry import Finding, run
 from articles.models.article import Article
+from articles.models.desk import Waiting
 from articles.models.edition import Edition
 from articles.publishing.issue import world
 from articles.publishing.state import standing
@@ -57,9 +58,19 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
     working = imagined(article, changes, as_of=upto)
     stage = stages(article, changes)
     behind = stale(article, working, changes)
+    asked = Waiting.objects.filter(article=article, state=Waiting.State.WAITING)
+    waits = {code for each in asked for code in each.request["languages"]}
     return {
         language: {
-            **_in(article, build(working, language), working, stage[language], chain, now),
+            **_in(
+                article,
+                build(working, language),
+                working,
+                stage[language],
+                chain,
+                now,
+                waits=language in waits,
+            ),
             "stale": behind[language] if stage[language] != Article.Stage.NOT_PLANNED else [],
         }
         for language in LANGUAGES
@@ -82,12 +93,16 @@ def _in(
     stage: str,
     chain: Iterable[Edition],
     now: dt.datetime,
+    *,
+    waits: bool,
 ) -> Json:
     language = document.language
     planned = stage != Article.Stage.NOT_PLANNED
     found = judge(article, document, working, now) if planned else ()
     editions = [each for each in chain if each.language == language]
-    where = standing(language, stage, editions, as_of=now, working_digest=digest(document))
+    where = standing(
+        language, stage, editions, as_of=now, working_digest=digest(document), waits=waits
+    )
     photos = _photos(document)
     return {
         "planned": planned,

@@ -45,6 +45,7 @@ def _rows() -> dict[str, Any]:
 
 def _keys() -> dict[str, Any]:
     return {
+        "board.keys.or": pgettext("between two shortcuts", "or"),
         "board.keys.going": _("Going about"),
         "board.keys.building": _("Building"),
         "board.keys.looking": _("Looking"),

@@ -46,7 +46,6 @@ def _writing() -> dict[str, str]:
         "text.link_save": _("Save link"),
         "text.link_remove": _("Remove link"),
         "text.over": _("{field}: longer than {limit} characters."),
-        "text.cut": _("{field}: what was pasted is cut off after {limit} characters."),
         "text.slug_live": _(
             "Readers have this address. It stays when the headline changes, so that links work."
         ),

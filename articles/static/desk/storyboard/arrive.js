@@ -4,6 +4,7 @@
 import { $, config, emit, on, rowElement, say, word } from "./page.js";
 import * as fields from "./fields.js";
 import * as store from "./store.js";
+import { hasOwn } from "./sync.js";
 import { nameOf, put, rowAt, rows } from "./board.js";
 
 const SHOWN = 6000; // ms that a new row is marked
@@ -57,7 +58,8 @@ const arrange = (order) => {
 // What the server does not have any more, whoever took it out.
 const gone = (order) => {
   const there = new Set(order.map(([key]) => key));
-  return rows().filter((row) => row.dataset.fresh === undefined && !there.has(row.dataset.row)).map((row) => row.dataset.row);
+  const isGone = (row) => row.dataset.fresh === undefined && !there.has(row.dataset.row) && !hasOwn(row.dataset.row);
+  return rows().filter(isGone).map((row) => row.dataset.row);
 };
 
 const mark = (row) => {

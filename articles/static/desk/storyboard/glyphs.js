@@ -6,7 +6,7 @@ import * as fields from "./fields.js";
 import { list, slides } from "./board.js";
 import { itemOf } from "./jump.js";
 
-const KINDS = ["block", "missing", "stale", "none", "writing", "ready", "live", "changed", "scheduled", "withdrawn", "not_planned"];
+const KINDS = ["block", "missing", "stale", "none", "writing", "ready", "live", "changed", "scheduled", "waiting", "withdrawn", "not_planned"];
 const states = {};
 
 const isEmpty = (row, language) =>

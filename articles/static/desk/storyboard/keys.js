@@ -58,12 +58,12 @@ const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: 
 
 const cap = (key) => make("kbd", {}, SIGNS[key] ?? key);
 
-// "Alt+ArrowUp" and "Alt+ArrowDown" are Alt ↑ ↓; ways that differ more stand side by side.
+// "Alt+ArrowUp" and "Alt+ArrowDown" are Alt ↑ ↓; between ways that differ more stands an "or".
 const caps = (ways) => {
   const split = ways.map((way) => way.split("+"));
   const same = split.every((parts) => parts.slice(0, -1).join() === split[0].slice(0, -1).join());
-  const shown = same ? [...split[0].slice(0, -1), ...split.map((parts) => parts.at(-1))] : split.flat();
-  return shown.flatMap((key) => [" ", cap(key)]);
+  const chords = same ? [[...split[0].slice(0, -1), ...split.map((parts) => parts.at(-1))]] : split;
+  return chords.flatMap((keys, at) => [at ? ` ${word("board.keys.or")}` : "", ...keys.flatMap((key) => [" ", cap(key)])]);
 };
 
 const entries = (group) => {

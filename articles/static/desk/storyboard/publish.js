@@ -35,11 +35,17 @@ const toField = (event) => {
   (target ?? field).focus();
 };
 
+// What is offline, refused or in conflict is not in what the panel shows.
+const held = () => {
+  const count = store.unsettled().length;
+  return count ? [make("p", { class: "errornote", role: "status" }, word(count === 1 ? "publish.held" : "publish.held_many", { count }))] : [];
+};
+
 const fill = (html) => {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const form = parsed.getElementById("publish_form");
   if (!form) return show(make("p", { role: "alert" }, word("publish.failed")));
-  show(document.adoptNode(form));
+  show(...held(), document.adoptNode(form));
   enhance(form);
   form.addEventListener("submit", send);
   form.addEventListener("click", toField);

@@ -200,6 +200,7 @@ export class Queue {
   settleSet(change, result, own, heard) {
     const key = keyOf(change);
     if (result.status === "done") {
+      if (result.also) this.learn(change.row, result.also);
       own.delete(key);
       this.tried.delete(key);
       this.settled(key, "value" in result ? result.value : change.value);

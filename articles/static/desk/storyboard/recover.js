@@ -86,8 +86,11 @@ const putIn = (each) => {
   store.edit(row, field, language, f ? read(f) : value);
 };
 
-const take = (some) => {
-  if (some[0]?.token) store.adopt(some[0].token);
+const take = (all) => {
+  // Two articles that were begun stay two: those of the other are offered on.
+  const token = all[0]?.token;
+  const some = all.filter((each) => each.token === token);
+  if (token) store.adopt(token);
   for (const each of [...some].sort((a, b) => (a.item.op === "insert" ? -1 : 0) - (b.item.op === "insert" ? -1 : 0))) {
     if (found.includes(each)) putIn(each);
   }

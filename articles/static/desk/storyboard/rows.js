@@ -82,6 +82,8 @@ export const duplicate = (row) => {
   }
   copy.dataset.languages = row.dataset.languages;
   add(copy, at);
+  // The server copies what it has; words in conflict or refused stand on this page alone.
+  for (const f of $$(".f[data-field]", copy)) if (fields.isWritable(f)) fields.changed(f);
   note(copy, at, word("board.duplicated"));
   focusIn(copy);
   return copy;

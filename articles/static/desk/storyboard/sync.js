@@ -58,7 +58,8 @@ const release = () => {
   }
 };
 
-const hasOwn = (row) => store.pending().some((change) => change.row === row && change.op !== "remove");
+/** Whether this window has words in that row that the server has not, in conflict or refused ones too. */
+export const hasOwn = (row) => store.unsettled().some((change) => change.row === row && change.op !== "remove");
 const leaving = (row) => store.pending().some((change) => change.row === row && change.op === "remove");
 const isReordering = () => store.pending().some(({ op }) => ["insert", "move", "remove", "put_back"].includes(op));
 

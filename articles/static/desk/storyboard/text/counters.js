@@ -1,6 +1,5 @@
 // How long a text is, where length matters: 43/70. A limit is advice; only the model's own is hard.
 
-import { toast } from "../dialogs.js";
 import { fieldOf, labelOf, read } from "../fields.js";
 import { $$, on, say, word } from "../page.js";
 
@@ -31,23 +30,19 @@ const onInput = (event) => {
   if (f && f.dataset.kind !== "rich") count(f);
 };
 
-/** A paste that the model's own limit cuts off is said, not swallowed. */
-const onPaste = (event) => {
-  const input = event.target;
-  const f = fieldOf(input);
-  if (!f || !(input.maxLength > 0)) return;
-  const pasted = event.clipboardData?.getData("text/plain") ?? "";
-  const rest = input.value.length - (input.selectionEnd - input.selectionStart);
-  if (rest + pasted.trim().length > input.maxLength) {
-    toast({ text: word("text.cut", { field: labelOf(f), limit: input.maxLength }) });
-  }
-};
+// A browser cuts what is pasted over the model's limit, without a word. The server says how much is too
+// long, and the text stays.
+const uncut = (root) => $$(".f[data-field] [maxlength]", root).forEach((input) => input.removeAttribute("maxlength"));
 
 /** Counts what is there, and what is typed from now on. */
 export const startCounters = () => {
   countAll(document);
+  uncut(document);
   document.addEventListener("input", onInput);
-  document.addEventListener("paste", onPaste, true);
   document.addEventListener("written", (event) => count(fieldOf(event.target), { quietly: true }));
-  on("row-added", ({ el }) => el && countAll(el));
+  on("row-added", ({ el }) => {
+    if (!el) return;
+    countAll(el);
+    uncut(el);
+  });
 };

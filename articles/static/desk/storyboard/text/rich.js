@@ -103,8 +103,28 @@ const enter = (f, point) => {
   return editor;
 };
 
+// Without its editor a text is written in the plain form's box, as HTML: better than not at all.
+const fallBack = (f) => {
+  const textarea = mirror(f);
+  if (!textarea || !textarea.hidden) return;
+  textarea.hidden = false;
+  area(f).hidden = true;
+  textarea.value = stored(f) + (keptKeys.get(f) ?? "");
+  keptKeys.delete(f);
+  textarea.addEventListener("input", () => {
+    store(f, textarea.value);
+    changed(f);
+  });
+  textarea.focus();
+};
+
 const wait = async (f, point) => {
-  await load();
+  try {
+    await load();
+  } catch {
+    fallBack(f);
+    return;
+  }
   if (f.contains(document.activeElement)) enter(f, point);
   else if (keptKeys.has(f)) {
     // Left before it came: the words belong here, not where one writes now.
@@ -195,7 +215,7 @@ const onLabel = (event) => {
 /** Fetches the editor when nothing else is to do. */
 export const startRich = () => {
   const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 300));
-  idle(() => load());
+  idle(() => load().catch(() => {})); // whoever writes tries again
   document.addEventListener("click", onLabel);
 };
 
