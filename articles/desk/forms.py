@@ -151,3 +151,20 @@ class LinkForm(RowForm):
         ):
             self.add_error(None, _("Choose an article or give a web address: one of them."))
         return self.cleaned_data
+
+
+class Reasons(forms.Form):
+    """Why readers do not find an article any more, in each language."""
+
+    reason_en = Paragraphs(
+        label=gettext_lazy("Reason, for readers (English)"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+    )
+    reason_da = Paragraphs(
+        label=gettext_lazy("Reason, for readers (Danish)"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "da"}),
+    )

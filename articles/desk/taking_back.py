@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.desk.asking import staff
 from articles.desk.changes import changes
-from articles.desk.forms import Paragraphs
+from articles.desk.forms import Reasons
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
 from articles.desk.publishing import log, open_article, panel_address
@@ -31,21 +31,9 @@ from articles.publishing.withdraw import withdraw
 from articles.text.languages import CHOICES, LANGUAGES
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(Reasons):
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), widget=forms.CheckboxSelectMultiple
-    )
-    reason_en = Paragraphs(
-        label=gettext_lazy("Reason, for readers (English)"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
-    )
-    reason_da = Paragraphs(
-        label=gettext_lazy("Reason, for readers (Danish)"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "da"}),
     )
     successor: Any = forms.ModelChoiceField(
         Article.objects.all(),

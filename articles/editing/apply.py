@@ -18,7 +18,7 @@ from articles.editing import basis, order, removed, sittings
 from articles.editing.board import Draft, load
 from articles.editing.changes import Change, GiveUp, Insert, Move, PutBack, Remove, Set, Settle
 from articles.editing.checks import check
-from articles.editing.fields import ASSIGNING, Unfit, name, spec
+from articles.editing.fields import ASSIGNING, Unfit, lenient, name, spec
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.staff import User
@@ -142,7 +142,7 @@ class _Act:
         value = found.clean(change.value)
         now = self.draft.values[change.row][named]
         if value != now:
-            if now != _lenient(found.clean, change.base):
+            if now != lenient(found, change.base):
                 return self._conflict(change, now)
             check(self.draft, change, value, may_link=self.may.link)
             self._write(change, named, now, value)
@@ -293,11 +293,3 @@ class _Act:
 
 
 _TITLES: Final = ("heading_en", "heading_da", "label_en", "label_da", "target", "url")
-
-
-def _lenient(clean: Callable[[Any], Any], base: Any) -> Any:
-    """`base` as it would be stored; what could not be is nobody's current value."""
-    try:
-        return clean(base)
-    except Unfit:
-        return base

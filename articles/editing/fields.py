@@ -206,6 +206,14 @@ def spec(kind: str, field: str, language: str) -> Spec:
     return found
 
 
+def lenient(found: Spec, base: Any) -> Any:
+    """`base` as it would be stored; what could not be is nobody's current value."""
+    try:
+        return found.clean(base)
+    except Unfit:
+        return base
+
+
 def name(field: str, language: str) -> str:
     """`heading_da`, `photo`: the field as values and columns call it."""
     return column(field, language) if language else field

@@ -17,7 +17,8 @@ from articles.models.article import Article
 from articles.models.staff import User
 from tests import newsroom
 from tests.cast import hire
-from tests.desk.test_storyboard_in_browser import PASSWORD, open_board, saved
+from tests.desk.browsing import PASSWORD, give_password
+from tests.desk.test_storyboard_in_browser import open_board, saved
 from tests.test_serve import served
 
 pytestmark = pytest.mark.browser
@@ -37,8 +38,7 @@ SENDS = """() => {
 @pytest.fixture
 def article(transactional_db: None) -> Article:
     cast = hire()
-    cast.editor.set_password(PASSWORD)
-    cast.editor.save()
+    give_password(cast.editor)
     return newsroom.article(owner=cast.editor, slides=2)
 
 

@@ -5,26 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from articles.models.newsroom import HIDDEN, FrontSlot
 from tests import newsroom
 from tests.cast import hire
+from tests.desk.browsing import give_password, listen, sign_in
 
-PASSWORD = "four words are enough"
 NAMES = ["One", "Two", "Three", "Four", "Five", "Six"]
 
 
 @pytest.fixture
 def complaints(page: Page) -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and "Failed to load" not in message.text:
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    said = listen(page)
     yield said
     assert said == []
 
@@ -33,17 +26,14 @@ def complaints(page: Page) -> Iterator[list[str]]:
 def desk(page: Page, live_server: Any, transactional_db: None, complaints: list[str]) -> Page:
     """Rasmus' browser at the English front page; six stories are live, One is the newest."""
     editor = hire().editor
-    editor.set_password(PASSWORD)
-    editor.save()
+    give_password(editor)
     for number, name in enumerate(NAMES):
         article = newsroom.article(name)
         with newsroom.at(newsroom.MONDAY - dt.timedelta(days=number)):
             newsroom.publish(article, "en")
     page.set_default_timeout(5_000)
     page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/frontslot/%3Flanguage%3Den")
-    page.get_by_label("Username").fill("rasmus")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "rasmus")
     page.wait_for_selector("html.scripted")
     return page
 

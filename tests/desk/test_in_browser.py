@@ -14,18 +14,15 @@ from articles.photos import queue
 from articles.photos.intake import take_in
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import PASSWORD, give_password, sign_in
 from tests.desk.desk import headings
-
-PASSWORD = "four words are enough"
 
 
 @pytest.fixture
 def newsroom_open(transactional_db: None) -> Cast:
     """Everybody has a password; there is a topic, and two photos are in the library."""
     cast = hire()
-    for person in (cast.chief, cast.editor, cast.writer):
-        person.set_password(PASSWORD)
-        person.save()
+    give_password(cast.chief, cast.editor, cast.writer)
     newsroom.topic()
     for colour, name in (("navy", "sea.jpg"), ("olive", "dunes.jpg")):
         data = io.BytesIO()
@@ -59,9 +56,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 def log_in(page: Page, site: str, name: str) -> None:
     page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, name)
 
 
 def choose_photo(page: Page, slide: Locator, name: str) -> None:

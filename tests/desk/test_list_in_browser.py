@@ -9,16 +9,15 @@ from articles.desk.listing.mixin import Listing
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import give_password, sign_in
 
-PASSWORD = "four words are enough"
 LIST = "/admin/articles/article/"
 
 
 @pytest.fixture
 def staffed(transactional_db: None) -> Cast:
     cast = hire()
-    cast.editor.set_password(PASSWORD)
-    cast.editor.save()
+    give_password(cast.editor)
     for number in range(7):
         newsroom.article(f"Bridge {number}", f"Bro {number}", slides=1)
     return cast
@@ -28,9 +27,7 @@ def staffed(transactional_db: None) -> Cast:
 def listed(page: Page, live_server: Any, staffed: Cast, monkeypatch: pytest.MonkeyPatch) -> Page:
     monkeypatch.setattr(Listing, "list_per_page", 5)
     page.goto(f"{live_server.url}{LIST}")
-    page.get_by_label("Username").fill("rasmus")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "rasmus")
     return page
 
 

@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import Cast, hire
-
-PASSWORD = "four words are enough"
+from tests.desk.browsing import give_password, listen, sign_in
 
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    cast.editor.set_password(PASSWORD)
-    cast.editor.save()
+    give_password(cast.editor)
     return cast
 
 
@@ -31,19 +29,10 @@ def article(cast: Cast) -> Article:
 @pytest.fixture
 def desk(page: Page, live_server: Any, article: Article) -> Iterator[Page]:
     """Rasmus's browser, on the storyboard; it complains of nothing."""
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type == "error" and "Failed to load" not in message.text:
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    said = listen(page, kinds=("error",))
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
-    page.get_by_label("Username").fill("rasmus")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "rasmus")
     yield page
     assert said == []
 

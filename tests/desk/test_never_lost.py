@@ -11,7 +11,8 @@ from articles.models.article import Article
 from articles.text.languages import LANGUAGES
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.test_storyboard_in_browser import PASSWORD, open_board, saved
+from tests.desk.browsing import give_password
+from tests.desk.test_storyboard_in_browser import open_board, saved
 
 SETTLED = (
     "async () => { const s = await import('/static/desk/storyboard/sync.js'); await s.ask(); }"
@@ -21,9 +22,7 @@ SETTLED = (
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    for person in (cast.editor, cast.chief, cast.translator):
-        person.set_password(PASSWORD)
-        person.save()
+    give_password(cast.editor, cast.chief, cast.translator)
     return cast
 
 

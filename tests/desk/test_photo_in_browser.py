@@ -13,8 +13,9 @@ from articles.photos.intake import take_in
 from articles.text.credits import credit_line
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import give_password
 from tests.desk.desk import said
-from tests.desk.test_in_browser import PASSWORD, complaints, log_in  # noqa: F401 - fixtures
+from tests.desk.test_in_browser import complaints, log_in  # noqa: F401 - fixtures
 from tests.photos.pictures import encode, quarters
 
 STORY = "/en/health/the-last-rung/"
@@ -23,9 +24,7 @@ STORY = "/en/health/the-last-rung/"
 @pytest.fixture
 def people(transactional_db: None) -> Cast:
     cast = hire()
-    for person in (cast.photo_editor, cast.editor):
-        person.set_password(PASSWORD)
-        person.save()
+    give_password(cast.photo_editor, cast.editor)
     return cast
 
 

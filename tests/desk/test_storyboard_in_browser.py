@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from articles.models.article import Article, CrossLink, Slide
 from tests import newsroom
 from tests.cast import Cast, hire
-
-PASSWORD = "four words are enough"
+from tests.desk.browsing import give_password, listen, sign_in
 
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    for person in (cast.editor, cast.translator):
-        person.set_password(PASSWORD)
-        person.save()
+    give_password(cast.editor, cast.translator)
     return cast
 
 
@@ -33,23 +30,14 @@ def article(cast: Cast) -> Article:
 @pytest.fixture
 def complaints(page: Page) -> Iterator[list[str]]:
     """What the browser complains of; not pictures of photos that have no file."""
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and "/photo/" not in message.location["url"]:
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    said = listen(page, but="/photo/")
     yield said
     assert said == []
 
 
 def open_board(page: Page, site: str, path: str, name: str = "rasmus") -> None:
     page.goto(f"{site}/admin/login/?next=/admin/articles/article/{path}")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, name)
     page.wait_for_selector("html.scripted")
 
 

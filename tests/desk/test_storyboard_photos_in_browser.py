@@ -11,11 +11,11 @@ from articles.models.article import Article, CrossLink, Slide
 from articles.models.photo import Photo
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import give_password, sign_in
 from tests.desk.test_upload import scene
 from tests.photos.pictures import encode
 from tests.waiting import wait_until
 
-PASSWORD = "four words are enough"
 DROP = """([selector, files]) => {
     const data = new DataTransfer();
     for (const [name, text] of files) {
@@ -31,8 +31,7 @@ DROP = """([selector, files]) => {
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    cast.editor.set_password(PASSWORD)
-    cast.editor.save()
+    give_password(cast.editor)
     return cast
 
 
@@ -51,9 +50,7 @@ def board(page: Page, live_server: Any, article: Article) -> Page:
     page.set_default_timeout(10_000)
     address = f"/admin/articles/article/{article.pk}/change/"
     page.goto(f"{live_server.url}/admin/login/?next={address}")
-    page.get_by_label("Username").fill("rasmus")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "rasmus")
     page.wait_for_selector("html.scripted")
     return page
 

@@ -11,8 +11,9 @@ from articles.models.article import Article
 from articles.models.desk import Sitting
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import give_password
 from tests.desk.test_never_lost import crash
-from tests.desk.test_storyboard_in_browser import PASSWORD, open_board, saved
+from tests.desk.test_storyboard_in_browser import open_board, saved
 
 QUEUE = """async ([name, ...args]) => {
     const store = await import('/static/desk/storyboard/store.js');
@@ -24,8 +25,7 @@ QUEUE = """async ([name, ...args]) => {
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    cast.editor.set_password(PASSWORD)
-    cast.editor.save()
+    give_password(cast.editor)
     return cast
 
 

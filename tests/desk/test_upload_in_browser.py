@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, Route, expect
 
 from articles.models.photo import ImageCredit, Photo
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import give_password, listen, sign_in
 from tests.desk.desk import said
 from tests.desk.test_upload import scene
 from tests.photos.pictures import encode
 
-PASSWORD = "four words are enough"
 ADD = "/admin/articles/photo/add/"
 COMPLETE = "/admin/articles/photo/complete/"
 
@@ -22,8 +22,7 @@ COMPLETE = "/admin/articles/photo/complete/"
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    cast.photo_editor.set_password(PASSWORD)
-    cast.photo_editor.save()
+    give_password(cast.photo_editor)
     ImageCredit.objects.get_or_create(name="Kystfoto")
     return cast
 
@@ -31,14 +30,7 @@ def cast(transactional_db: None) -> Cast:
 @pytest.fixture
 def complaints(page: Page) -> Iterator[list[str]]:
     """What the browser complains of, but for answers that are refusals."""
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and "Failed to load" not in message.text:
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    said = listen(page)
     yield said
     assert said == []
 
@@ -47,9 +39,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 def desk(page: Page, live_server: Any, cast: Cast, complaints: list[str]) -> Page:
     """Signe's browser, on the upload screen."""
     page.goto(f"{live_server.url}{ADD}")
-    page.get_by_label("Username").fill("signe")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "signe")
     return page
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import called
-from articles.desk.forms import Paragraphs
+from articles.desk.forms import Reasons
 from articles.models.article import Article
 from articles.models.newsroom import Topic
 from articles.models.staff import User
@@ -80,20 +80,7 @@ class PeopleForm(forms.Form):
         return {"fields": [[name, "", who.pk] for name, who in self.cleaned_data.items() if who]}
 
 
-class WithdrawForm(_Languages):
-    reason_en = Paragraphs(
-        label=gettext_lazy("Reason, for readers (English)"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
-    )
-    reason_da = Paragraphs(
-        label=gettext_lazy("Reason, for readers (Danish)"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "da"}),
-    )
-
+class WithdrawForm(Reasons, _Languages):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for language in data.get("languages", []):

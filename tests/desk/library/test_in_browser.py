@@ -9,17 +9,15 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from articles.models.photo import ImageCredit, Photo
 from tests import newsroom
 from tests.cast import Cast, hire
+from tests.desk.browsing import give_password, sign_in
 
-PASSWORD = "four words are enough"
 NAMES = ("dunes", "ferry", "harbour", "jetty", "lighthouse")
 
 
 @pytest.fixture
 def staffed(transactional_db: None) -> Cast:
     cast = hire()
-    for person in (cast.photo_editor, cast.editor):
-        person.set_password(PASSWORD)
-        person.save()
+    give_password(cast.photo_editor, cast.editor)
     for number, name in enumerate(NAMES):
         fields = {"alt_en": name, "alt_da": f"dansk {name}", "basis": "own"}
         newsroom.photo(**fields, width=900 if number % 2 else 1600, height=1200)
@@ -44,9 +42,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 def log_in(page: Page, site: str, name: str, there: str) -> None:
     page.goto(f"{site}{there}")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, name)
 
 
 def ticked(page: Page) -> list[str]:

@@ -5,27 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import hire
+from tests.desk.browsing import give_password, listen, sign_in
 from tests.desk.desk import said
 from tests.desk.writing import clipboards
-
-PASSWORD = "four words are enough"
 
 
 @pytest.fixture
 def complaints(page: Page) -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and "/photo/" not in message.location["url"]:
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    said = listen(page, but="/photo/")
     yield said
     assert said == []
 
@@ -33,8 +25,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 @pytest.fixture
 def article(transactional_db: None) -> Article:
     cast = hire()
-    cast.editor.set_password(PASSWORD)
-    cast.editor.save()
+    give_password(cast.editor)
     return newsroom.article("The last rung", owner=cast.editor)
 
 
@@ -42,9 +33,7 @@ def article(transactional_db: None) -> Article:
 def board(page: Page, live_server: Any, article: Article, complaints: list[str]) -> Page:
     page.set_default_timeout(8_000)
     page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/article/{article.pk}/change/")
-    page.get_by_label("Username").fill("rasmus")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "rasmus")
     page.wait_for_selector("html.scripted")
     return page
 
