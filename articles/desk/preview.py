@@ -98,13 +98,18 @@ def _dates(document: Document, as_of: dt.datetime) -> Dates:
     return Dates(live.values_list("first_live_from", flat=True).first())
 
 
-def _with_pictures_in_work(page: ArticlePage, document: Document, rights: Rights) -> ArticlePage:
-    seen = {slide.key: slide for slide in document.slides}
-    missing = {
+def pictures_in_work(document: Document, rights: Rights) -> set[int]:
+    """The photos on its slides whose public files are still being made."""
+    return {
         slide.photo.id
         for slide in document.slides
         if slide.photo and not slide.photo.renditions and rights.allow(slide.photo)
     }
+
+
+def _with_pictures_in_work(page: ArticlePage, document: Document, rights: Rights) -> ArticlePage:
+    seen = {slide.key: slide for slide in document.slides}
+    missing = pictures_in_work(document, rights)
     if not missing:
         return page
     thumbnails = {photo.pk: thumbnail_url(photo) for photo in Photo.objects.filter(pk__in=missing)}

@@ -12,10 +12,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from articles.desk.preview import Bar, preview_page, respond
+from articles.desk.preview import Bar, pictures_in_work, preview_page, respond, rights_now
+from articles.document.build import build
 from articles.editing.preview_links import is_open, note_opened
 from articles.models.clock import database_now
 from articles.models.desk import PreviewLink
@@ -53,7 +55,9 @@ def shared(request: HttpRequest, signed: str, language: str) -> HttpResponse:
     )
     if request.method == "GET":
         note_opened(link, now)
-    return _with_headers(respond(page, bar=_bar(link, signed, language)))
+    document = build(working, language)
+    awaited = len(pictures_in_work(document, rights_now(document, now)))
+    return _with_headers(respond(page, bar=_bar(link, signed, language, awaited)))
 
 
 def _find(signed: str) -> PreviewLink | None:
@@ -69,13 +73,22 @@ def _path(signed: str, language: str) -> str:
     return reverse("shared_preview", args=[signed, language])
 
 
-def _bar(link: PreviewLink, signed: str, language: str) -> Bar:
+def _bar(link: PreviewLink, signed: str, language: str, awaited: int) -> Bar:
+    """`awaited` pictures have no public file yet, and without a login there is no other."""
     with translation.override(language):
         until = moment(link.expires_at, language)
+        note = _("Please do not pass it on. Open until %(when)s.") % {"when": until}
+        if awaited:
+            text = ngettext(
+                "%(n)s picture is still being prepared: load the page again in a moment.",
+                "%(n)s pictures are still being prepared: load the page again in a moment.",
+                awaited,
+            )
+            note = f"{note} {text % {'n': awaited}}"
         return {
             "language": language,
             "title": _("Preview – not published"),
-            "note": _("Please do not pass it on. Open until %(when)s.") % {"when": until},
+            "note": note,
             "there": (_path(signed, other(language)), other(language)),
         }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from articles.editing import order
-from articles.editing.fields import LISTS, stored_moment
+from articles.editing.fields import LISTS, shown_moment, stored_moment
 from articles.editing.ranking import ranks
 from articles.editing.values import COLUMNS, Values, article_values, row_values
 from articles.models.article import Article, CrossLink, Slide
@@ -190,7 +190,5 @@ def _stored(article: Article, named: str, value: Any) -> Any:
     """A moment keeps its seconds, if an editor left it alone."""
     if named != "embargo_until":
         return value
-    from articles.editing.fields import shown_moment
-
     same = shown_moment(article.embargo_until) == value
     return article.embargo_until if same else stored_moment(value)

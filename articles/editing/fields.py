@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.photo import Photo
+from articles.models.staff import User
 from articles.models.translated import column
 from articles.text.dates import COPENHAGEN, at_copenhagen, is_doubled, local
 from articles.text.sanitise import clean_body, clean_line
@@ -159,12 +160,6 @@ def _lines(model: type[models.Model], *names: str) -> dict[str, Spec]:
     return {name: Spec(_line(_most(model, name)), translated=True) for name in names}
 
 
-def _user() -> Spec:
-    from articles.models.staff import User
-
-    return Spec(_row, model=User)
-
-
 SPECS: Final[dict[str, dict[str, Spec]]] = {
     "article": {
         **_lines(Article, "kicker", "headline", "seo_title", "seo_description"),
@@ -177,9 +172,9 @@ SPECS: Final[dict[str, dict[str, Spec]]] = {
         "lead_photo": Spec(_row, model=Photo),
         "embargo_until": Spec(_moment),
         "editor_note": Spec(_paragraphs(20_000)),
-        "owner": _user(),
-        "assignee_en": _user(),
-        "assignee_da": _user(),
+        "owner": Spec(_row, model=User),
+        "assignee_en": Spec(_row, model=User),
+        "assignee_da": Spec(_row, model=User),
         "bylines": Spec(_bylines),
         "sources": Spec(_rows),
     },

@@ -1,7 +1,8 @@
 """A working copy as it would be if changes that are not saved yet were: for preview and findings.
 
 Pure: what the changes point at (photos, contributors, sources) is looked up beforehand, see
-`wanted`. What could not be stored is left as it was; rights and conflicts are no matter here.
+`wanted`; a row whose removal was saved comes back as the changes that make it (`remade`). What
+could not be stored is left as it was; rights and conflicts are no matter here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +20,9 @@ from articles.document.working_copy import (
     WorkingSource,
 )
 from articles.editing import order
-from articles.editing.changes import Change, Insert, Move, Remove, Set
+from articles.editing.changes import Change, Insert, Move, PutBack, Remove, Set
 from articles.editing.fields import SPECS, Unfit, stored_moment
+from articles.text.languages import LANGUAGES
 
 AnyRow = WorkingSlide | WorkingLink
 
@@ -60,6 +62,17 @@ def wanted(changes: Iterable[Change]) -> Wanted:
     return Wanted(**{name: frozenset(ids) for name, ids in found.items()})
 
 
+def remade(change: PutBack, kind: str, behind: str, values: Mapping[str, Any]) -> list[Change]:
+    """A row that was taken out, as changes that make it again from the `values` kept of it."""
+    made: list[Change] = [Insert(change.id, change.row, kind, behind)]
+    for named, value in values.items():
+        field, _sep, language = named.rpartition("_")
+        if language not in LANGUAGES:
+            field, language = named, ""
+        made.append(Set(change.id, change.row, field, language, None, value))
+    return made
+
+
 def imagine(working: WorkingCopy, changes: Sequence[Change], known: Known) -> WorkingCopy:
     """`working` with `changes`, in their order."""
     rows: dict[str, AnyRow] = {slide.key: slide for slide in working.slides}
@@ -67,6 +80,7 @@ def imagine(working: WorkingCopy, changes: Sequence[Change], known: Known) -> Wo
     board = order.flat(
         [slide.key for slide in working.slides], [(link.key, link.after) for link in working.links]
     )
+    stood: dict[str, str] = {}  # what is taken out, and the row that it stood below
     for change in changes:
         match change:
             case Set(row=""):
@@ -78,8 +92,12 @@ def imagine(working: WorkingCopy, changes: Sequence[Change], known: Known) -> Wo
                 board = order.insert(board, order.Row(change.row, change.kind), change.behind)
             case Move():
                 board = order.move(board, change.row, change.behind)
-            case Remove():
+            case Remove() if change.row in rows:
+                stood[change.row] = order.above(board, change.row)
                 board = order.remove(board, change.row)
+            case PutBack() if change.row in stood:
+                kind = "link" if isinstance(rows[change.row], WorkingLink) else "slide"
+                board = order.insert(board, order.Row(change.row, kind), stood.pop(change.row))
     return _with_rows(working, rows, board)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from articles.editing.fields import SPECS, shown_moment
+from articles.editing.order import flat
 from articles.models.article import Article, CrossLink, Slide
 from articles.models.translated import column
 from articles.text.languages import LANGUAGES
@@ -70,8 +71,6 @@ def _points(named: str) -> bool:
 
 def board_order(slides: Iterable[Slide], links: Iterable[CrossLink]) -> list[list[str]]:
     """[[key, kind], …] as the page lists the rows."""
-    from articles.editing.order import flat
-
     keys = {slide.pk: slide.key for slide in slides}
     board = flat(keys.values(), [(link.key, keys.get(link.after_id or 0, "")) for link in links])
     return [[row.key, row.kind] for row in board]

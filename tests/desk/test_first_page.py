@@ -96,7 +96,7 @@ def test_what_the_gate_would_stop_is_marked(editor: Desk) -> None:
     newsroom.change(article, standfirst_en="")
     assert card(editor, "week").texts("a.slot") == ["18:00 Soon the gate would stop it"]
     figures = editor.open("/admin/").root.texts("nav.todo a")
-    assert "1 stopped by the gate" in figures
+    assert "1 ready or live, but stopped by the gate" in figures
 
 
 def test_what_takes_too_long_to_count_is_said_to_be_more(

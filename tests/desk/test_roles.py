@@ -26,7 +26,8 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = ("writer", "translator", "photo_editor", "editor", "chief", "root")
+# `night` is a writer on night duty.
+PEOPLE = ("writer", "night", "translator", "photo_editor", "editor", "chief", "root")
 NOBODY: dict[str, str] = {}
 
 # --- Articles: role -> the states in which it may. ----------------------------------------------
@@ -36,6 +37,7 @@ ALL = "own given strange own-live given-live strange-live"
 DRAFTS = "own given strange"
 SEE = {
     "writer": "own given own-live given-live strange-live",
+    "night": "own given own-live given-live strange-live",
     "translator": "own given own-live given-live strange-live",
     "photo_editor": ALL,
     "editor": ALL,
@@ -44,14 +46,17 @@ SEE = {
 }
 EDIT = {
     "writer": "own",
+    "night": "own own-live",
     "translator": "given given-live",
     "editor": ALL,
     "chief": ALL,
     "root": ALL,
 }
-COPY = {"writer": SEE["writer"], "editor": ALL, "chief": ALL, "root": ALL}
-DELETE = {"writer": "own", "editor": DRAFTS, "chief": DRAFTS, "root": DRAFTS}
-PUBLISH = {"editor": ALL, "chief": ALL, "root": ALL}
+COPY = {"writer": SEE["writer"], "night": SEE["night"], "editor": ALL, "chief": ALL, "root": ALL}
+DELETE = {"writer": "own", "night": "own", "editor": DRAFTS, "chief": DRAFTS, "root": DRAFTS}
+PUBLISH = {"night": "own own-live", "editor": ALL, "chief": ALL, "root": ALL}
+# What somebody else scheduled; on night duty one cancels one's own: test_publish_choices.py.
+CANCEL = {"editor": ALL, "chief": ALL, "root": ALL}
 WITHDRAW = {"chief": ALL, "root": ALL}
 
 # address: (who may GET, who may POST); None where the method is not allowed to anybody.
@@ -72,14 +77,14 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_links": (SEE, None),
     "articles_article_link_seen": (SEE, None),
     "articles_article_publish": (PUBLISH, PUBLISH),
-    "articles_article_cancel": (None, PUBLISH),
+    "articles_article_cancel": (None, CANCEL),
     "articles_article_republish": (PUBLISH, PUBLISH),
     "articles_article_withdraw": (WITHDRAW, WITHDRAW),
     "articles_article_duplicate": (None, COPY),
 }
 
 # Of an article that its page has not saved yet: who may begin one.
-BEGIN = {"writer", "editor", "chief", "root"}
+BEGIN = {"writer", "night", "editor", "chief", "root"}
 OF_A_NEW_ONE = {
     "articles_article_new_preview": ["en"],
     "articles_article_new_findings": [],
@@ -91,6 +96,7 @@ CHOICES_FOR_A_NEW_ONE = {"articles_article_new_photos", "articles_article_new_li
 REGISTERS = {
     "article": {
         "writer": "vac",
+        "night": "vac",
         "translator": "vc",
         "photo_editor": "v",
         "editor": "vac",
@@ -99,6 +105,7 @@ REGISTERS = {
     },
     "photo": {
         "writer": "v",
+        "night": "v",
         "translator": "v",
         "photo_editor": "vacd",
         "editor": "vac",
@@ -107,15 +114,24 @@ REGISTERS = {
     },
     "imagecredit": {
         "writer": "v",
+        "night": "v",
         "translator": "v",
         "photo_editor": "vacd",
         "editor": "vac",
         "chief": "vacd",
         "root": "vacd",
     },
-    "topic": {"writer": "v", "translator": "v", "editor": "v", "chief": "vacd", "root": "vacd"},
+    "topic": {
+        "writer": "v",
+        "night": "v",
+        "translator": "v",
+        "editor": "v",
+        "chief": "vacd",
+        "root": "vacd",
+    },
     "contributor": {
         "writer": "v",
+        "night": "v",
         "translator": "v",
         "editor": "vac",
         "chief": "vacd",
@@ -123,6 +139,7 @@ REGISTERS = {
     },
     "source": {
         "writer": "va",
+        "night": "va",
         "translator": "v",
         "editor": "vac",
         "chief": "vacd",
@@ -234,7 +251,10 @@ def test_the_groups_hold_what_the_table_says() -> None:
 
 @pytest.fixture
 def people(cast: Cast, root: User) -> dict[str, User]:
-    return {**{role: getattr(cast, role) for role in PEOPLE if role != "root"}, "root": root}
+    night = User.objects.create_user("ida", is_staff=True)
+    night.groups.set(Group.objects.filter(name__in=["writer", "night duty"]))
+    found = {"night": night, "root": root}
+    return {role: found.get(role) or getattr(cast, role) for role in PEOPLE}
 
 
 def signed_in(person: User | None) -> Client:

@@ -10,6 +10,7 @@ from django.test import Client
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.desk import PreviewLink
+from articles.models.photo import Photo
 from articles.models.staff import User
 from tests import newsroom
 from tests.cast import Cast
@@ -123,3 +124,15 @@ def test_what_is_not_offered_is_refused(cast: Cast) -> None:
     for wrong in ({}, {"make": {"note": "x", "days": 365}}, {"revoke": "1"}, {"make": "x"}):
         assert ask(desk, article, **wrong).status_code == 400
     assert not PreviewLink.objects.exists()
+
+
+def test_a_picture_that_is_still_prepared_is_told_of(cast: Cast) -> None:
+    article = newsroom.article(owner=cast.writer)
+    link = share(cast.writer, article)
+    assert "still being prepared" not in read(link).content.decode()
+    photo = newsroom.photo(renditions=[], work=Photo.Work.WAITING)
+    newsroom.change(article.slides.all()[0], photo=photo)
+    page = read(link).content.decode()
+    assert "1 picture is still being prepared: load the page again in a moment." in page
+    assert "/admin/" not in page  # a thumbnail of the desk's is for staff
+    assert "1 billede gøres stadig klar" in read(link, "da").content.decode()

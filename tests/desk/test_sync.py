@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from articles.editing.apply import EVERYTHING, apply
-from articles.editing.changes import Move, Set
+from articles.editing.changes import Move, Remove, Set
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import Cast
@@ -56,6 +56,16 @@ def test_only_what_is_newer_comes(story, cast, editor):
         [one.key, "slide"],
         [two.key, "slide"],
     ]
+
+
+def test_who_took_a_row_out_is_named(story, cast, editor):
+    one, two, _three = story.slides.all()
+    edit(story, cast.writer, Remove("1", two.key, 0))
+    edit(story, cast.editor, Set("2", one.key, "heading", "en", "Step 1", "Rung"))
+    by = ask(editor, story, since=0)["by"]
+    assert by[two.key] == "Maja Holt"  # not the one who wrote last
+    assert "by" in ask(editor, story, since=1)
+    assert two.key not in ask(editor, story, since=1)["by"]  # known already
 
 
 def test_who_else_is_here_and_where(story, cast, editor, writer):

@@ -1,13 +1,15 @@
 """What is imagined is what would be saved: one path for preview, findings and publishing."""
 
 import pytest
+from django.utils.timezone import now
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.desk.storyboard.imagined import imagined
 from articles.document.build import build
 from articles.editing import order
 from articles.editing.apply import EVERYTHING, apply
-from articles.editing.changes import Insert, Move, Remove, Set
+from articles.editing.changes import Insert, Move, PutBack, Remove, Set
 from articles.editing.imagine import Known, imagine, wanted
 from articles.models.article import Article
 from articles.models.photo import Photo
@@ -41,6 +43,28 @@ def test_imagined_is_saved():
     for language in ("en", "da"):
         assert build(seen, language) == build(saved, language)
     assert [slide.key for slide in seen.slides] == [slide.key for slide in saved.slides]
+
+
+@pytest.mark.django_db
+def test_a_row_that_comes_back_is_imagined_where_it_stood():
+    story = newsroom.article()
+    one, two, three = story.slides.all()
+    before = working_copy(story)
+    there = [slide.key for slide in before.slides]
+    # Taken out and put back before anything was saved.
+    back = [Remove("1", two.key, 0), PutBack("2", two.key)]
+    assert imagine(before, back, Known()) == before
+    assert [each.key for each in imagine(before, back[:1], Known()).slides] == [one.key, three.key]
+
+    # Taken out and saved: it comes back as the changes that make it.
+    apply(article_id=story.pk, changes=back[:1], by=None, may=EVERYTHING)
+    seen = imagined(story, back[1:], as_of=now())
+    apply(article_id=story.pk, changes=back[1:], by=None, may=EVERYTHING)
+    assert [slide.key for slide in seen.slides] == there
+    for language in ("en", "da"):
+        assert build(seen, language) == build(before, language)
+    # Of a row of which nothing is kept nothing is imagined.
+    assert imagined(story, [PutBack("3", "bcdfg")], as_of=now()) == working_copy(story)
 
 
 keys = st.sampled_from([f"k{number}" for number in range(6)])

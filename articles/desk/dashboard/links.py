@@ -1,6 +1,7 @@
 """Cross-links that readers do not get, because where they lead is not live in their language."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from articles.models.article import CrossLink
 from articles.models.edition import Edition
 from articles.publishing.state import State
 from articles.text.languages import LANGUAGES
+
+MOST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class LinksCard:
+    """Of `total` the first few; `more` is the address of a page with all of them, or ""."""
+
     total: int
     rows: tuple[LeftOut, ...]
+    more: str
 
 
 def left_out(room: Room) -> LinksCard | None:
@@ -51,7 +57,8 @@ def left_out(room: Room) -> LinksCard | None:
         and (target, language) not in live
         and room.concerns(article, language)
     ]
-    some = found[:SHOWN]
+    is_whole = room.request.GET.get("links") == "all" or len(found) <= SHOWN
+    some = found[:MOST] if is_whole else found[:SHOWN]
     articles, _pictures = room.load(
         {pk for article, target, *_rest in some for pk in (article, target)}
     )
@@ -73,7 +80,7 @@ def left_out(room: Room) -> LinksCard | None:
                 else (_("Choose another"), f"{page}#link-{key}"),
             )
         )
-    return LinksCard(len(found), tuple(rows))
+    return LinksCard(len(found), tuple(rows), "" if is_whole else "?links=all#card-links")
 
 
 def _why(room: Room, target: int, language: str) -> tuple[str, str]:

@@ -88,7 +88,7 @@ def figures(room: Room) -> list[Figure]:
         )
     if room.writes:
         stopped = sum(row.is_stopped for pk, row in room.rows.items() if room.concerns(pk))
-        words = _("stopped by the gate")
+        words = _("ready or live, but stopped by the gate")
         level = "block" if stopped else ""
         found.append(Figure(stopped, words, f"{articles}?show=stopped", level, whole))
     return found

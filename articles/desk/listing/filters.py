@@ -31,7 +31,7 @@ CHIPS: Final[dict[str, tuple[str | Promise, Test]]] = {
     "changed": (_("Live with changes"), lambda row: row.is_any(State.CHANGED)),
     "danish": (_("Danish missing or stale"), lambda row: row.lacks("da")),
     "english": (_("English missing or stale"), lambda row: row.lacks("en")),
-    "stopped": (_("Stopped by the gate"), lambda row: row.is_stopped),
+    "stopped": (_("Ready or live, but stopped"), lambda row: row.is_stopped),
     "withdrawn": (_("Withdrawn"), lambda row: row.is_any(State.WITHDRAWN)),
 }
 MINE: Final = "mine"

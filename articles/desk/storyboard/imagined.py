@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.document.working_copy import WorkingCopy, WorkingSource
-from articles.editing.changes import Change, Set
-from articles.editing.imagine import Known, imagine, wanted
+from articles.editing.changes import Change, PutBack, Set
+from articles.editing.imagine import Known, imagine, remade, wanted
 from articles.models.article import Article
+from articles.models.desk import Removed
 from articles.models.newsroom import Contributor, Source
 from articles.models.photo import Photo
 from articles.models.translated import read
@@ -25,6 +26,7 @@ def nothing_yet() -> Article:
 def imagined(article: Article, changes: Sequence[Change], *, as_of: dt.datetime) -> WorkingCopy:
     """`article` as it would be if `changes` were saved: eight queries, up to three more."""
     working = working_copy(article, as_of=as_of)
+    changes = _remade(article, changes)
     return imagine(working, changes, _known(changes)) if changes else working
 
 
@@ -37,6 +39,21 @@ def stages(article: Article, changes: Sequence[Change]) -> dict[str, str]:
                 continue
             found[change.language] = change.value
     return {language: stage for language, stage in found.items() if language in LANGUAGES}
+
+
+def _remade(article: Article, changes: Sequence[Change]) -> list[Change]:
+    """`changes`, with rows that come back from what was kept of them."""
+    keys = [each.row for each in changes if isinstance(each, PutBack)]
+    rows = Removed.objects.filter(article=article, key__in=keys) if keys and article.pk else ()
+    kept = {row.key: row for row in rows}
+    found: list[Change] = []
+    for each in changes:
+        row = kept.get(each.row) if isinstance(each, PutBack) else None
+        if row is not None and isinstance(each, PutBack):
+            found += remade(each, row.kind, row.data["behind"], row.data["values"])
+        else:
+            found.append(each)
+    return found
 
 
 def _known(changes: Sequence[Change]) -> Known:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from articles.desk.asking import open_article, staff
 from articles.desk.storyboard.asked import BadRequest, bad, read
 from articles.desk.storyboard.states import states_of
-from articles.editing import presence
+from articles.editing import presence, removed
 from articles.editing.values import article_values, board_order, row_values
 from articles.models.article import Article
 from articles.models.clock import database_now
@@ -64,9 +64,10 @@ def newer(article: Article, since: int) -> dict[str, Any]:
             if row.version > since:
                 answer["values"][row.key] = row_values(kind, row)
                 answer["versions"][row.key] = row.version
+    answer["by"] = dict.fromkeys(answer["values"], who)  # who wrote last: for a word, not a verdict
     if article.order_version > since:
         answer["order"] = board_order(slides, links)
-    answer["by"] = dict.fromkeys(answer["values"], who)  # who wrote last: for a word, not a verdict
+        answer["by"] |= removed.by_whom(article)
     return answer
 
 

@@ -21,8 +21,8 @@
 
   const list = document.querySelector('.slides');
   if (!list) return;
-  const slides = [...list.children];
-  const shown = () => slides.findIndex(slide => slide.querySelector('.show:target'));
+  const slides = list.children; // live: a preview brings slides and takes some
+  const shown = () => [...slides].findIndex(slide => slide.querySelector('.show:target'));
   const go = hash => location.replace(hash); // replaced, so that Back leaves the slideshow in one step
   const to = index => slides[index] && go('#' + slides[index].querySelector('.show').id);
   const focus = element => element?.focus({ preventScroll: true });
@@ -30,9 +30,9 @@
 
   const settle = () => {
     const index = shown();
-    slides.forEach((slide, other) => slide.inert = index >= 0 && other !== index); // Tab stays on screen
+    [...slides].forEach((slide, other) => slide.inert = index >= 0 && other !== index); // Tab stays on screen
     if (index >= 0) focus(slides[index].querySelector('h2'));
-    else if (last >= 0) focus(slides[last].querySelector('.full') ?? slides[last].querySelector('h2'));
+    else if (last >= 0) focus(slides[last]?.querySelector('.full') ?? slides[last]?.querySelector('h2'));
     last = index;
   };
   addEventListener('hashchange', settle);

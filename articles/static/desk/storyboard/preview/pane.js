@@ -9,6 +9,7 @@ import * as frame from "./frame.js";
 const PAUSE = 400; // ms
 const WIDTHS = { phone: 390, desktop: 1280 }; // px
 const drawer = matchMedia("(max-width: 1280px)");
+const covering = matchMedia("(max-width: 640px)");
 const pane = $("#preview");
 const body = document.body;
 let fixed = ""; // the language that was chosen; "": that of the field in work
@@ -119,7 +120,14 @@ const follow = (key) => {
   if (isOpen()) frame.follow(current);
 };
 
+// On a phone it lies over the whole board, which is then not for Tab; elsewhere one writes on beside it.
+const cover = () => {
+  const isOver = covering.matches && isOpen();
+  for (const each of $$(".artbar, .jump, .board, #header, .breadcrumbs")) each.inert = isOver;
+};
+
 const opened = () => {
+  cover();
   pressed();
   if (!isOpen()) return;
   frame.fit(WIDTHS[device]);
@@ -130,6 +138,7 @@ const opened = () => {
 const toggle = () => {
   if (drawer.matches) {
     body.classList.toggle("show-preview");
+    cover();
     $(isOpen() ? "#preview [data-do='preview']" : ".artbar [data-do='preview']")?.focus();
   } else {
     body.classList.toggle("no-preview");
@@ -173,7 +182,7 @@ export const start = () => {
   for (const type of ["queued", "arrived", "created", "photo-shown"]) on(type, later);
   on("saved", () => store.pending().length === 0 && $(".calm:not([hidden])", pane) && later());
   on("current", ({ row }) => follow(row));
-  drawer.addEventListener("change", opened);
+  for (const each of [drawer, covering]) each.addEventListener("change", opened);
   new ResizeObserver(() => frame.fit(WIDTHS[device])).observe($(".phone", pane));
   shortcut({ keys: "p", group: "looking", label: "preview.toggle", act: toggle });
   follow("");
