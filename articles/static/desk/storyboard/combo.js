@@ -55,6 +55,7 @@ export class Combo {
     const options = this.found.map(({ text }, at) => make("li", { role: "option", id: `${this.list.id}-${at}`, "aria-selected": "false" }, text));
     this.list.replaceChildren(...options);
     this.list.hidden = options.length === 0;
+    this.list.scrollIntoView({ block: "nearest" });
     this.input.setAttribute("aria-expanded", String(options.length > 0));
     this.box.classList.toggle("is-empty", options.length === 0);
     say(options.length ? word("chips.found", { count: options.length }) : word("chips.none"));

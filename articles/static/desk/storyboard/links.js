@@ -129,6 +129,7 @@ const fill = async (f) => {
     list.innerHTML = data.html; // our own template, escaped on the server
     options(f).forEach((option, at) => (option.id = `${list.id}-${at}`));
     list.hidden = false;
+    list.scrollIntoView({ block: "nearest" }); // at the foot of the screen it would open out of sight
     box.setAttribute("aria-expanded", "true");
     say(word(query ? "link.found" : "link.related", { count: data.count }));
   } catch {

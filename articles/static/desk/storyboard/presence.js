@@ -4,12 +4,13 @@ import { $, $$, config, make, on, rowElement, word } from "./page.js";
 import { whereOfRow } from "./showing.js";
 
 const COLOURS = ["b", "c", "d"];
+const MOST = 4; // badges of others in the bar
 
 let people = [];
 let current = "";
 let shown = "";
 
-const colour = ({ user, me }) => (me ? "" : ` ${COLOURS[user % COLOURS.length]}`);
+const colour = ({ user, me }) => (me ? " me" : ` ${COLOURS[user % COLOURS.length]}`);
 
 const label = ({ name, row, me, user }) => {
   if (me) return word("store.you", { name });
@@ -24,12 +25,16 @@ const badge = (person) =>
     person.initials,
   );
 
+// Somebody with several windows is one badge; alone there is nobody to show.
 const bar = () => {
-  const others = people.filter((each) => !each.me);
+  const others = [...new Map(people.filter((each) => !each.me).map((each) => [each.user, each])).values()];
   const box = $(".artbar .present");
   if (!box) return;
-  // Alone there is nobody to show.
-  box.replaceChildren(...(others.length ? [...people.filter((each) => each.me), ...others].map(badge) : []));
+  const rest = others.splice(MOST);
+  const badges = others.length ? [...people.filter((each) => each.me), ...others].map(badge) : [];
+  const names = rest.map(label).join("; ");
+  if (names) badges.push(make("span", { class: "who", role: "img", "aria-label": names, title: names }, `+${rest.length}`));
+  box.replaceChildren(...badges);
 };
 
 const jump = () => {

@@ -65,7 +65,7 @@ export const start = () => {
   if (!dialog) return;
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-do='share']")) return;
-    open("dlg-share");
+    open("dlg-share", { focus: "[name=note]" });
     list();
   });
   $("form", dialog).addEventListener("submit", (event) => {
