@@ -1,7 +1,7 @@
 """The Editions of an article as the panel lists them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.desk.conflicts import called
+from articles.desk.names import LANGUAGE_NAMES
 from articles.models.article import Article
-from articles.models.edition import Edition
+from articles.models.edition import Edition, Notice
 from articles.models.staff import User
 from articles.text.dates import moment
 from articles.text.languages import CHOICES
@@ -18,19 +19,31 @@ from articles.text.languages import CHOICES
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`state` is live, scheduled, cancelled, withdrawn or past; `when` and `by` are in words."""
+    """`state` is live, scheduled, cancelled, withdrawn or past; `when` and `by` are in words;
+    `note` is a correction's, as readers have it."""
 
     edition: Edition
     state: str
     when: str
     by: str
+    note: str = ""
 
 
 def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
-    """Every Edition of `article`, the latest first: one query."""
+    """Every Edition of `article`, the latest first: two queries."""
     editions = article.editions.defer("document", "card").select_related("published_by", "ended_by")
+    notices = Notice.objects.filter(article=article, kind=Notice.Kind.CORRECTION)
+    notes = {(each.language, each.date): each.text for each in notices}
     return tuple(
-        Row(edition, state := _state(edition, as_of), _in_words(edition, state), _by(edition))
+        Row(
+            edition,
+            state := _state(edition, as_of),
+            _in_words(edition, state),
+            _by(edition),
+            notes.get((edition.language, edition.live_from), "")
+            if edition.kind == Edition.Kind.CORRECTION
+            else "",
+        )
         for edition in editions
     )
 
@@ -65,6 +78,20 @@ def coming(rows: Iterable[Row], *, by: User, may_cancel: bool, only_own: bool) -
 
 def _cancel(edition: Edition) -> str:
     return reverse("admin:articles_article_cancel", args=[edition.article_id, edition.pk])
+
+
+def called_off(scheduled: Iterable[Edition]) -> Iterator[str]:
+    """What is told of those of `scheduled` that are cancelled by now, and were not built anew."""
+    for edition in Edition.objects.filter(
+        pk__in=[each.pk for each in scheduled], cancelled_at__isnull=False
+    ):
+        same = {"article": edition.article_id, "language": edition.language}
+        if Edition.objects.standing().filter(**same, live_from=edition.live_from).exists():
+            continue  # built anew, for the same hour
+        yield _("The %(language)s edition of %(when)s is cancelled.") % {
+            "language": LANGUAGE_NAMES[edition.language],
+            "when": moment(edition.live_from, get_language() or "en"),
+        }
 
 
 def lifetime(edition: Edition, *, as_of: dt.datetime) -> str:

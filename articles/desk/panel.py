@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.desk.changes import FIELDS, Change, changes
 from articles.desk.publish.rows import Row, Ticks, rows
 from articles.desk.publish_form import seal
+from articles.desk.survey.translating import gaps
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import load
@@ -21,6 +22,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.translated import read
 from articles.publishing.issue import judge
+from articles.publishing.publish import newest
 from articles.publishing.snapshot import working_copy
 from articles.publishing.state import Standing, State, standings
 from articles.publishing.waiting import IN_WORK
@@ -60,6 +62,8 @@ class Leaf:
     address: str
     since: tuple[Change, ...] = ()
     rows: tuple[Row, ...] = ()
+    stale: int = 0  # fields that were translated from a text that has changed
+    newest: int = 0  # its newest Edition, as the editor is shown it
 
     @property
     def choosable(self) -> bool:
@@ -121,11 +125,14 @@ def leaves(
     chosen = ticked or {}
     found = standings(article, as_of=as_of)
     working = working_copy(article, as_of=as_of)
-    keys = list(article.slides.values_list("key", flat=True))
+    keys = [slide.key for slide in article.slides.all()]
+    lacking, known = gaps(article), newest(article)
     return {
         language: replace(
             leaf := _leaf(article, build(working, language), found[language], keys, as_of),
             rows=_rows(leaf, chosen.get(language)),
+            stale=lacking[language].stale,
+            newest=known[language],
         )
         for language in LANGUAGES
     }

@@ -173,6 +173,11 @@ class PublishForm(forms.Form):
         """The documents that the editor was shown."""
         return {language: unseal(self.data.get(f"shown_{language}", "")) for language in LANGUAGES}
 
+    def seen(self) -> dict[str, int]:
+        """The newest Edition of each language when the panel was shown."""
+        given = {code: self.data.get(f"newest_{code}", "") for code in LANGUAGES}
+        return {code: int(pk) for code, pk in given.items() if pk.isdecimal()}
+
     def _is_later(self) -> bool:
         return self.cleaned_data.get("when") == LATER
 

@@ -1,5 +1,6 @@
 """The publish panel: form -> verb -> answer, or findings at the panel. Nothing typed is lost."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,14 +18,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.changes import changes
-from articles.desk.editions import coming, history
+from articles.desk.editions import called_off, coming, history
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import Leaf, address, leaves, remarks
 from articles.desk.publish.banner import banner
 from articles.desk.publish.hours import picks
+from articles.desk.publish.proposed import after_embargo, closed_to, due
 from articles.desk.publish.request import request_of
 from articles.desk.publish.rows import Ticks
-from articles.desk.publish_form import LATER, PublishForm
+from articles.desk.publish_form import PublishForm
 from articles.desk.rights import Rights
 from articles.desk.states import badge
 from articles.desk.storyboard.states import states_of
@@ -35,7 +37,7 @@ from articles.publishing.cancel import cancel
 from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
 from articles.publishing.waiting import Request, ask, can_wait
-from articles.text.dates import local, moment
+from articles.text.dates import moment
 from articles.text.languages import LANGUAGES
 
 
@@ -59,7 +61,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
                 {code: leaf.standing for code, leaf in shown.items()},
                 now=database_now(),
             )
-            editions = _publish(request, article, asked)
+            editions = _publish(request, article, asked, form.seen())
         except Refused as refused:
             if "wait" in request.POST and can_wait(refused.findings):
                 ask(article=article, request=asked, by=staff(request))
@@ -74,7 +76,8 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         except PublishingError as error:
             form.add_error(None, str(error))
         else:
-            return _done(request, article, editions)
+            scheduled = [each for leaf in shown.values() for each in leaf.standing.scheduled]
+            return _done(request, article, editions, scheduled)
     return _respond(request, article, shown, form, status=422)
 
 
@@ -124,8 +127,8 @@ def _form(
     article: Article, granted: Rights, shown: dict[str, Leaf], data: Any = None
 ) -> PublishForm:
     live = frozenset(code for code, leaf in shown.items() if leaf.standing.live)
-    closed = _closed(granted, shown)
-    ready = [code for code, leaf in shown.items() if _is_due(leaf) and code not in closed]
+    closed = closed_to(granted, shown)
+    ready = due({code: leaf for code, leaf in shown.items() if code not in closed})
     return PublishForm(
         data,
         live=live,
@@ -140,35 +143,14 @@ def _form(
         alone=not granted.publish,
         initial={
             "languages": ready[:1] if not granted.publish else ready,
-            **_after_embargo(article),
+            **after_embargo(article),
         },
     )
 
 
-def _closed(granted: Rights, shown: dict[str, Leaf]) -> frozenset[str]:
-    """The languages that were withdrawn: back on the site by those who may withdraw, or not."""
-    if granted.withdraw:
-        return frozenset()
-    return frozenset(code for code, leaf in shown.items() if leaf.standing.withdrawn)
-
-
-def _after_embargo(article: Article) -> dict[str, Any]:
-    """The hour that the panel proposes: the end of an embargo that still holds."""
-    until = article.embargo_until
-    if until is None or until <= database_now():
-        return {}
-    when = local(until)
-    return {"when": LATER, "day": when.date(), "time": when.time()}
-
-
-def _is_due(leaf: Leaf) -> bool:
-    """Whether the panel ticks this language from the start: it could go out and would change."""
-    if any(remark.blocks and remark.code != "embargo.early" for remark in leaf.remarks):
-        return False  # an embargo ends; the panel proposes that hour
-    return leaf.standing.unpublished_changes or not (leaf.standing.live or leaf.standing.scheduled)
-
-
-def _publish(request: HttpRequest, article: Article, asked: Request) -> list[Edition]:
+def _publish(
+    request: HttpRequest, article: Article, asked: Request, seen: Mapping[str, int]
+) -> list[Edition]:
     return publish(
         article=article,
         languages=asked.languages,
@@ -179,6 +161,7 @@ def _publish(request: HttpRequest, article: Article, asked: Request) -> list[Edi
         only=asked.only,
         expect=asked.expect,
         ahead="cancel" if asked.ahead == "cancel" else "rebuild",
+        seen=seen,
     )
 
 
@@ -225,7 +208,13 @@ def _with_differences(
     }
 
 
-def _done(request: HttpRequest, article: Article, editions: list[Edition]) -> HttpResponse:
+def _done(
+    request: HttpRequest,
+    article: Article,
+    editions: list[Edition],
+    scheduled: Iterable[Edition],
+) -> HttpResponse:
+    """`scheduled` were so when the panel was sent: one that has become needless is told of."""
     now = database_now()
     lines = []
     for edition in editions:
@@ -240,6 +229,7 @@ def _done(request: HttpRequest, article: Article, editions: list[Edition]) -> Ht
             "when": moment(edition.live_from, get_language() or "en"),
         }
         lines.append((note, address(edition) if is_live else ""))
+    lines += [(note, "") for note in called_off(scheduled)]
     return _told(request, article, lines)
 
 
@@ -270,7 +260,7 @@ def _respond(
         "opts": Article._meta,
         "original": article,
         "rights": granted,
-        "closed": _closed(granted, shown),
+        "closed": closed_to(granted, shown),
         "form": form,
         "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
         "is_live": any(leaf.standing.live for leaf in shown.values()),

@@ -75,6 +75,11 @@ def close(article: Article, *, by: User | None) -> None:
     Sitting.objects.filter(article=article, by=by, closed=False).update(closed=True)
 
 
+def close_all(article: Article) -> None:
+    """End everybody's sittings: what is published can be brought back as it was then."""
+    Sitting.objects.filter(article=article, closed=False).update(closed=True)
+
+
 def who_changed(
     article: Article, row: str, name: str, language: str, *, but: User | None
 ) -> tuple[str, dt.datetime | None]:

@@ -34,6 +34,15 @@ class Changed(PublishingError):
         )
 
 
+class Overtaken(PublishingError):
+    """Somebody published, or scheduled, since the editor looked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody has published since you looked. See what changes now, then publish again.")
+        )
+
+
 class InThePast(PublishingError):
     def __init__(self) -> None:
         super().__init__(_("That time has passed. Choose a later one, or publish now."))

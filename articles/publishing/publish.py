@@ -6,22 +6,25 @@ from dataclasses import replace
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import Max
 
 from articles.document.build import build
 from articles.document.merge import Parts, merge
 from articles.document.schema import Document
 from articles.document.serialise import digest, load
+from articles.editing import sittings
 from articles.models.article import Article
 from articles.models.edition import Edition, Notice
 from articles.models.generation import advance
 from articles.models.staff import User
 from articles.publishing.cancel import scheduled, strike
-from articles.publishing.errors import Changed, InThePast, NoteMissing, NothingLive
+from articles.publishing.errors import Changed, InThePast, NoteMissing, NothingLive, Overtaken
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import hold_all_of, lock
 from articles.publishing.overtaken import overtaken
 from articles.publishing.snapshot import notices, working_copy
+from articles.text.languages import LANGUAGES
 
 Ahead = Literal["rebuild", "cancel"]
 # Parts of every language, or per language; a language without parts goes out whole.
@@ -40,6 +43,7 @@ def publish(
     only: Only = None,
     expect: Mapping[str, str] | None = None,
     ahead: Ahead = "rebuild",
+    seen: Mapping[str, int] | None = None,
 ) -> list[Edition]:
     """Freeze the working copy in `languages` into Editions, all of them or none.
 
@@ -48,10 +52,11 @@ def publish(
     what is live, of each language its own if it is a mapping. `expect` is, per language, the
     digest of the document that the editor was shown, with the notices of that moment. `ahead`
     says what becomes of Editions scheduled for later: built anew on top of this one, or
-    cancelled. One scheduled for the very instant `at` gives way to this one.
+    cancelled. One scheduled for the very instant `at` gives way to this one. `seen` is, per
+    language, the newest Edition that the editor knew of (0: none): pressing twice publishes once.
 
-    Raises Refused (with all findings), Changed, InThePast, NoteMissing or NothingLive; then
-    nothing was written.
+    Raises Refused (with all findings), Overtaken, Changed, InThePast, NoteMissing or NothingLive;
+    then nothing was written.
     """
     locked, now = lock(article.pk)
     hold_all_of(locked)
@@ -59,6 +64,8 @@ def publish(
         raise InThePast
     live_from = at or now
     languages = tuple(dict.fromkeys(languages))
+    if seen is not None and _is_overtaken(locked, languages, seen):
+        raise Overtaken
     parts = only if isinstance(only, Mapping) else dict.fromkeys(languages, only)
     later = {lang: scheduled(locked, lang, live_from, now=now) for lang in languages}
     if ahead == "cancel":
@@ -78,8 +85,20 @@ def publish(
         _strike(locked, later, by=by, now=now, notes=False)
     editions = insert(locked, drafts + rebuilt, by=by, now=now)
     overtaken(locked, languages, now)
+    sittings.close_all(locked)  # what comes next is a version after this publication
     advance()
     return editions[: len(drafts)]
+
+
+def _is_overtaken(article: Article, languages: Sequence[str], seen: Mapping[str, int]) -> bool:
+    now = newest(article)
+    return any(seen.get(language, now[language]) != now[language] for language in languages)
+
+
+def newest(article: Article) -> dict[str, int]:
+    """The newest Edition of each language, by its id; 0 where there is none: one query."""
+    found = Edition.objects.filter(article=article).values_list("language").annotate(Max("pk"))
+    return {**dict.fromkeys(LANGUAGES, 0), **dict(found.order_by())}
 
 
 def _strike(

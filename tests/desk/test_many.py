@@ -1,5 +1,6 @@
 """Many articles at once: each through its own verb, with its own rights, none stopping the others."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.desk.desk import Desk, Page, said
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
 MANY = f"{LIST}many/"
+READY = {"stage_en": "ready", "stage_da": "ready"}
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,8 @@ def live(article: Article) -> list[str]:
 
 
 def test_what_the_gate_stops_is_listed_and_the_rest_goes_out(editor: Desk) -> None:
-    good, bad = newsroom.article("Good", "God"), newsroom.article("Bad", "Slem", standfirst_da="")
+    good = newsroom.article("Good", "God", **READY)
+    bad = newsroom.article("Bad", "Slem", **READY, standfirst_da="")
     old = newsroom.article("Old", "Gammel")
     newsroom.publish(old)
     page = carry_out(editor, ask(editor, "publish", good, bad, old))
@@ -57,8 +60,26 @@ def test_what_the_gate_stops_is_listed_and_the_rest_goes_out(editor: Desk) -> No
     assert (live(good), live(bad), live(old)) == (["da", "en"], [], ["da", "en"])
 
 
+def test_what_is_in_writing_or_scheduled_is_left_alone(editor: Desk) -> None:
+    draft = newsroom.article("Draft", "Kladde")
+    half = newsroom.article("Half", "Halv", stage_en="ready")
+    later = newsroom.article("Later", "Senere", **READY)
+    newsroom.publish(later, "da", at=newsroom.MONDAY + dt.timedelta(hours=5))
+    page = carry_out(editor, ask(editor, "publish", draft, half, later))
+    assert outcomes(page) == {"Draft": "Stopped", "Half": "Done", "Later": "Done"}
+    told = {row.texts("a.name")[0]: row.texts(".message")[0] for row in page.root.all("li.outcome")}
+    assert told == {
+        "Draft": "English is still in writing: mark it as ready first. "
+        "Danish is still in writing: mark it as ready first.",
+        "Half": "Published: English. Danish is still in writing: mark it as ready first.",
+        "Later": "Published: English. "
+        "Danish is scheduled. Its own publish panel asks what becomes of that.",
+    }
+    assert (live(draft), live(half), live(later)) == ([], ["en"], ["en"])
+
+
 def test_one_language_of_each(editor: Desk) -> None:
-    one = newsroom.article()
+    one = newsroom.article(**READY)
     carry_out(editor, ask(editor, "publish", one), languages=["en"])
     assert live(one) == ["en"]
 
@@ -66,7 +87,8 @@ def test_one_language_of_each(editor: Desk) -> None:
 def test_one_that_fails_does_not_stop_the_others(
     editor: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = newsroom.article("First", "Første"), newsroom.article("Second", "Anden")
+    first = newsroom.article("First", "Første", **READY)
+    second = newsroom.article("Second", "Anden", **READY)
 
     def failing(*, article: Article, **options: Any) -> Any:
         if article.pk == first.pk:
@@ -79,7 +101,7 @@ def test_one_that_fails_does_not_stop_the_others(
 
 
 def test_what_was_changed_since_it_was_shown_is_not_published(editor: Desk) -> None:
-    one = newsroom.article()
+    one = newsroom.article(**READY)
     page = ask(editor, "publish", one)
     newsroom.change(one, standfirst_en="Something else.")
     assert outcomes(carry_out(editor, page)) == {"The last rung": "Stopped"}

@@ -1,15 +1,20 @@
 """The publish panel's choices: rows with ticks, pictures that are awaited, night duty."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import Group
 
+from articles.editing.apply import EVERYTHING, apply
+from articles.editing.changes import Set
 from articles.models.article import Article
 from articles.models.desk import Waiting
 from articles.models.edition import Edition
 from articles.models.photo import Photo
 from articles.publishing import waiting
+from articles.publishing.errors import Overtaken
+from articles.publishing.publish import publish as verb
 from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page
@@ -215,3 +220,79 @@ def test_in_the_dialog_the_answer_is_for_the_script(editor: Desk, article: Artic
 def test_an_hour_is_answered_in_words(editor: Desk, asked: str, text: str) -> None:
     answer = editor.client.get(f"/admin/articles/article/publish/hour/?{asked}").json()
     assert text in answer["text"]
+
+
+# --- What the panel proposes, and says -----------------------------------------------------------
+
+
+def ticked(desk: Desk, article: Article) -> list[str]:
+    return desk.panel(article).root.values('input[name="languages"][checked]', "value")
+
+
+@pytest.mark.parametrize(
+    ("fields", "proposed"),
+    [
+        ({}, ["en", "da"]),  # breaking news: neither was given a stage
+        ({"standfirst_da": ""}, ["en"]),  # the gate stops the other
+        ({"stage_en": "ready"}, ["en"]),  # the other is still in writing
+        ({"stage_en": "ready", "stage_da": "ready"}, ["en", "da"]),
+        ({"stage_da": "not_planned"}, ["en"]),
+    ],
+)
+def test_what_is_ready_is_ticked(editor: Desk, fields: dict[str, str], proposed: list[str]) -> None:
+    assert ticked(editor, newsroom.article(**fields)) == proposed
+
+
+def test_a_translation_that_is_behind_is_named_and_not_proposed(editor: Desk) -> None:
+    article = newsroom.article()
+    change = Set("1", "", "headline", "en", article.headline_en, "Down again")
+    apply(article_id=article.pk, changes=[change], by=None, may=EVERYTHING)
+    page = editor.panel(article)
+    assert ticked(editor, article) == ["en"]
+    assert page.root.texts(".behind") == [
+        "1 field was translated from a text that has changed since."
+    ]
+
+
+def test_pressing_twice_publishes_once(editor: Desk, article: Article) -> None:
+    page = editor.panel(article)
+    publish(editor, page, languages=["en"])
+    again = publish(editor, page, languages=["en"])
+    assert (again.status, article.editions.count()) == (422, 1)
+    assert again.errors[0] == "Nothing has changed in English: there is nothing to publish."
+    # Both presses may be judged before the first one is through: then the verb says no.
+    with pytest.raises(Overtaken):
+        verb(article=article, languages=["en"], by=None, seen={"en": 0})
+    assert article.editions.count() == 1
+
+
+def test_what_has_become_needless_is_told_of(editor: Desk, article: Article) -> None:
+    newsroom.publish(article, "en")
+    newsroom.change(article, headline_en="Half done")
+    newsroom.publish(article, "en", at=newsroom.MONDAY + dt.timedelta(hours=5))
+    page = publish(editor, editor.panel(article), languages=["en"], ahead="rebuild")
+    assert page.root.texts(".messagelist li") == [
+        "The English edition is live.",
+        "The English edition of 23 November 2026, 18:00 CET is cancelled.",
+    ]
+
+
+def test_a_publication_ends_the_version(editor: Desk, cast: Cast, article: Article) -> None:
+    def write(text: str, base: str) -> None:
+        change = Set("1", "", "kicker", "en", base, text)
+        apply(article_id=article.pk, changes=[change], by=cast.editor, may=EVERYTHING)
+
+    write("Before", article.kicker_en or "")
+    publish(editor, editor.panel(article), languages=["en"])
+    write("After", "Before")
+    kept = article.sittings.exclude(changes=[]).order_by("pk")
+    assert [each.changes[0]["value"] for each in kept] == ["Before", "After"]
+
+
+def test_the_history_tells_a_corrections_note(chief: Desk, article: Article) -> None:
+    newsroom.publish(article, "en")
+    newsroom.change(article, headline_en="Mended")
+    notes = {"note_en": "The number was wrong.", "note_da": ""}
+    publish(chief, chief.panel(article), languages=["en"], kind="correction", **notes)
+    page = chief.open(f"/admin/articles/article/{article.pk}/history/")
+    assert page.root.texts("q.note") == ["The number was wrong."]

@@ -144,3 +144,23 @@ def test_thirty_slides_take_as_many_queries_as_one(editor: Desk, cast: Cast) -> 
         page = editor.article(long)
     assert page.status == 200
     assert len(queries) <= 25
+
+
+def test_who_can_not_write_is_told_why(cast: Cast, writer: Desk) -> None:
+    own = newsroom.article(owner=cast.writer)
+    assert writer.article(own).root.all(".why-closed") == []
+    newsroom.publish(own, "en")
+    assert writer.article(own).root.texts(".why-closed") == [
+        "Readers have this article, so it is the editors’ now. Ask one to change it."
+    ]
+    assert Desk(cast.photo_editor).article(own).root.texts(".why-closed") == [
+        "You can read this article, and not change it."
+    ]
+
+
+def test_whoever_translates_reads_the_photos_own_words(cast: Cast) -> None:
+    article = newsroom.article(assignee_da=cast.translator)
+    slide = article.slides.all()[0]
+    newsroom.change(slide, alt_en="", photo=newsroom.photo(alt_en="A rung under ice"))
+    leaf = Desk(cast.translator).article(article).root.all(".slide .leaf.en")[0]
+    assert leaf.texts(".f-alt .inherited") == ["A rung under ice"]

@@ -294,3 +294,110 @@ def test_what_others_add_arrives_without_disturbing(board: Page, article: Articl
     after = typing.bounding_box()
     assert after is not None
     assert abs(after["y"] - before["y"]) < 4
+
+
+def test_typing_raises_no_alarm(board: Page) -> None:
+    heading(board, "Step 1").focus()
+    said = board.evaluate(
+        "() => { const box = document.querySelector('.artbar .saved'); window.said = new Set();"
+        " new MutationObserver(() => window.said.add(box.textContent))"
+        "   .observe(box, { childList: true, subtree: true, characterData: true }); }"
+    )
+    board.keyboard.type(" and on, and on", delay=40)
+    saved(board)
+    said = board.evaluate("() => [...window.said]")
+    assert [text for text in said if "Not saved" in text] == []
+
+
+def test_a_link_that_is_edited_leaves_the_glyphs_alive(board: Page) -> None:
+    board.locator(".row.also .leaf.en input, .row.also .leaf.en textarea").first.fill("Even more")
+    heading(board, "Step 3").fill("")
+    board.locator("#cover textarea").first.focus()
+    item = board.locator(".jump li[data-jump] a").nth(2)
+    expect(item.locator('.leaf-glyph[data-language="en"]')).to_have_class("leaf-glyph block")
+    expect(item).to_have_accessible_name(
+        "3 What happened at step 3. English: stopped by the gate, Danish: Writing"
+    )
+
+
+def test_a_carried_slide_keeps_the_caret_in_its_text(board: Page, article: Article) -> None:
+    text = board.locator(".slide").nth(1).locator(".leaf.en .rt")
+    text.click()
+    board.keyboard.press("Control+End")
+    board.keyboard.type(" AA")
+    board.keyboard.press("Alt+Shift+ArrowUp")
+    board.keyboard.type("ZZ")
+    saved(board)
+    moved = Slide.objects.filter(article=article).order_by("order")[0]
+    assert moved.heading_en == "Step 2"
+    assert moved.body_en is not None
+    assert moved.body_en.endswith(" AAZZ</p>")
+
+
+def test_the_last_act_is_undone_first(board: Page) -> None:
+    heading(board, "Step 2").focus()
+    board.keyboard.press("End")
+    board.keyboard.type("!")
+    board.keyboard.press("Alt+Shift+ArrowUp")
+    assert rows(board) == ["Step 2!", "Step 1", "-", "Step 3"]
+    board.keyboard.press("Control+z")
+    assert rows(board) == ["Step 1", "-", "Step 2!", "Step 3"]
+    board.keyboard.press("Control+Shift+z")
+    assert rows(board) == ["Step 2!", "Step 1", "-", "Step 3"]
+    board.keyboard.type("?")
+    board.keyboard.press("Control+z")  # what was typed last
+    assert rows(board) == ["Step 2!", "Step 1", "-", "Step 3"]
+
+
+def test_a_lifted_slide_is_dropped_when_the_focus_leaves_its_grip(
+    board: Page, article: Article
+) -> None:
+    grip(board, "Step 3").focus()
+    board.keyboard.press("Space")
+    board.keyboard.press("ArrowUp")
+    heading(board, "Step 3").focus()
+    expect(board.locator(".grabbed")).to_have_count(0)
+    saved(board)
+    assert stored(article) == ["Step 1", "-", "Step 3", "Step 2"]
+
+
+def test_a_slide_dropped_before_anothers_link_goes_below_it(board: Page, article: Article) -> None:
+    board.locator("[data-do=foldall]").click()
+    link = board.locator(".row.also")
+    at = link.bounding_box()
+    assert at is not None
+    grip(board, "Step 3").drag_to(
+        link, target_position={"x": at["width"] / 2, "y": 4}, steps=12, force=True
+    )
+    assert rows(board).index("-") == rows(board).index("Step 1") + 1
+    wanted = rows(board)
+    saved(board)
+    assert stored(article) == wanted
+
+
+def test_keys_lead_to_the_headline_and_to_the_last_slide(board: Page) -> None:
+    heading(board, "Step 2").focus()
+    board.keyboard.press("Alt+PageDown")
+    expect(heading(board, "Step 3")).to_be_focused()
+    board.keyboard.press("Alt+PageUp")
+    expect(board.locator("#cover .leaf.en .f-headline textarea")).to_be_focused()
+
+
+def test_what_is_said_over_a_dialog_is_said_within_it(board: Page) -> None:
+    board.get_by_role("button", name="Keyboard shortcuts").click()
+    board.evaluate(
+        "async () => (await import('/static/desk/storyboard/page.js')).say('The link is made.')"
+    )
+    expect(board.locator("#dlg-keys > .spoken")).to_have_text("The link is made.")
+
+
+def test_a_finding_describes_what_one_writes_in(board: Page, article: Article) -> None:
+    text = board.locator(".slide").nth(1).locator(".leaf.en .rt")
+    text.click()
+    board.keyboard.press("Control+a")
+    board.keyboard.press("Delete")
+    board.locator("#cover textarea").first.focus()
+    expect(text).to_have_attribute("aria-invalid", "true")
+    expect(text).to_have_accessible_description(
+        "Stops publication: The slide has no text. Write it, or delete the slide."
+    )

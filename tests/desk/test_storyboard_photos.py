@@ -115,8 +115,14 @@ def test_articles_are_found_by_either_language(editor: Desk, article: Article) -
 
 def test_neither_itself_nor_what_is_linked_is_offered(editor: Desk, article: Article) -> None:
     linked = newsroom.article("The last rung again", "Det nederste trin igen")
-    found = get(editor, "links", article.pk, q="rung", but=str(linked.pk)).json()
+    newsroom.publish(linked)
+    found = get(editor, "links", article.pk, but=str(linked.pk)).json()
     assert found["count"] == 0
+    # Whoever searches for it is told so.
+    found = get(editor, "links", article.pk, q="rung", but=str(linked.pk)).json()
+    assert found["html"].count('role="option"') == 1
+    assert f'aria-disabled="true" data-article="{linked.pk}"' in found["html"]
+    assert "Linked here already" in found["html"]
 
 
 def test_related_articles_come_before_others(editor: Desk, article: Article) -> None:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 def words() -> dict[str, str]:
     """Placeholders stand in braces."""
     return {
+        "desk": _("The desk"),
+        "main": _("Front page"),
         "moved": _("{headline}: now place {place} of {count}."),
         "lead": _("{headline}: now the lead."),
         "lifted": _("Picked up. Arrows move, space drops, Escape puts back."),

@@ -16,7 +16,7 @@ from articles.desk.asking import rights_of, staff
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
 from articles.desk.publishing import log as note_down
-from articles.desk.rights import may, visible_to
+from articles.desk.rights import Rights, may, visible_to
 from articles.desk.storyboard.changes_view import may_write
 from articles.desk.survey.shown import title
 from articles.document.build import build
@@ -28,7 +28,7 @@ from articles.models.clock import database_now
 from articles.publishing.errors import Changed, PublishingError, Refused
 from articles.publishing.publish import publish
 from articles.publishing.snapshot import working_copy
-from articles.publishing.state import State, standings
+from articles.publishing.state import Standing, State, standings
 from articles.publishing.withdraw import withdraw
 from articles.text.languages import LANGUAGES
 
@@ -75,15 +75,10 @@ def _publish(request: HttpRequest, article: Article, wanted: Mapping[str, Any]) 
     found = standings(article, as_of=database_now())
     asked = [each for each in LANGUAGES if each in wanted["languages"]]
     planned = [each for each in asked if found[each].state is not State.NOT_PLANNED]
-    if closed := [each for each in planned if found[each].withdrawn and not granted.withdraw]:
-        text = _("%(language)s was withdrawn: only a chief editor brings it back.")
-        return {"status": STOPPED, "message": text % {"language": _names(closed)}}
-    if waiting := [each for each in planned if found[each].scheduled]:
-        text = _("%(language)s is scheduled. Its own publish panel asks what becomes of that.")
-        return {"status": STOPPED, "message": text % {"language": _names(waiting)}}
-    due = [each for each in planned if not found[each].live or found[each].unpublished_changes]
+    due, left = _due(planned, found, granted)
     if not due:
-        return {"status": SAME, "message": _("Readers have this already.")}
+        same = {"status": SAME, "message": _("Readers have this already.")}
+        return {"status": STOPPED, "message": " ".join(left)} if left else same
     try:
         expected: dict[str, str] = {each: wanted["shown"][str(article.pk)][each] for each in due}
         publish(article=article, languages=due, by=staff(request), expect=expected)
@@ -97,7 +92,29 @@ def _publish(request: HttpRequest, article: Article, wanted: Mapping[str, Any]) 
     for language in due:
         text = _("The %(language)s edition is live.") % {"language": LANGUAGE_NAMES[language]}
         note_down(request, article, text)
-    return {"message": _("Published: %(languages)s.") % {"languages": _names(due)}}
+    done = _("Published: %(languages)s.") % {"languages": _names(due)}
+    return {"message": " ".join([done, *left])}
+
+
+def _due(
+    planned: Sequence[str], found: Mapping[str, Standing], granted: Rights
+) -> tuple[list[str], list[str]]:
+    """The languages that go out, and why the others are left alone."""
+    due, left = [], []
+    for language in planned:
+        where, name = found[language], {"language": LANGUAGE_NAMES[language]}
+        if where.withdrawn and not granted.withdraw:
+            left.append(_("%(language)s was withdrawn: only a chief editor brings it back.") % name)
+        elif where.scheduled:
+            left.append(
+                _("%(language)s is scheduled. Its own publish panel asks what becomes of that.")
+                % name
+            )
+        elif where.state is State.WRITING:
+            left.append(_("%(language)s is still in writing: mark it as ready first.") % name)
+        elif not where.live or where.unpublished_changes:
+            due.append(language)
+    return due, left
 
 
 def _stopped(article: Article, refused: Refused) -> Outcome:

@@ -22,12 +22,13 @@ SOON: Final = dt.timedelta(days=30)
 class Want:
     """One thing that is missing; `block` stops the story, `warn` stops it in one language.
 
-    `about` is "alt" where words of the photo mend it.
+    `about` is "alt" where words of the photo mend it, in those `languages`.
     """
 
     label: str | Promise
     level: Level
     about: str = ""
+    languages: tuple[str, ...] = ()
 
 
 _SAID: Final = {
@@ -36,8 +37,8 @@ _SAID: Final = {
     "basis": Want(_("Right not known"), "warn"),
 }
 _NO_ALT: Final = {
-    "alt_en": Want(_("No alt in English"), "warn", "alt"),
-    "alt_da": Want(_("No alt in Danish"), "warn", "alt"),
+    "alt_en": Want(_("No alt in English"), "warn", "alt", ("en",)),
+    "alt_da": Want(_("No alt in Danish"), "warn", "alt", ("da",)),
 }
 
 
@@ -47,7 +48,7 @@ def wants(photo: Photo) -> list[Want]:
     found = [_SAID[name] for name in lacking if name in _SAID]
     alts = [name for name in lacking if name in _NO_ALT]
     if len(alts) == len(LANGUAGES):
-        found.append(Want(_("No alt text"), "warn", "alt"))
+        found.append(Want(_("No alt text"), "warn", "alt", LANGUAGES))
     else:
         found += [_NO_ALT[name] for name in alts]
     if has_filename_as_text(photo):

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
 from articles.desk.publish_form import PublishForm
 from articles.document.merge import Parts, merge
 from articles.document.parts import chosen, parts_of
@@ -13,19 +11,10 @@ from articles.document.schema import Document
 from articles.document.serialise import digest, load
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.publishing.errors import PublishingError
+from articles.publishing.errors import Overtaken
 from articles.publishing.snapshot import notices
 from articles.publishing.state import Standing
 from articles.publishing.waiting import Request
-
-
-class Overtaken(PublishingError):
-    """Somebody published while the editor chose among the differences to what was live."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Somebody has published since you looked. See what changes now, then publish again.")
-        )
 
 
 def request_of(

@@ -120,7 +120,8 @@ def show_seen(request: HttpRequest, target: int) -> HttpResponse:
 
 @require_safe
 def offers(request: HttpRequest, pk: int) -> HttpResponse:
-    """?q= searches all that one may see; without it, what is related. ?but= are linked already."""
+    """?q= searches all that one may see; without it, what is related. ?but= are linked already:
+    they are not suggested, and found as such."""
     article, _granted = open_article(request, pk)
     return _answer(request, article)
 
@@ -136,15 +137,15 @@ def new_offers(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest, article: Article | None) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:200]
     but = {int(each) for each in request.GET.get("but", "").split(",")[:100] if each.isdecimal()}
+    rows = visible_to(request.user)
     if article is not None:
-        but.add(article.pk)
-    rows = visible_to(request.user).exclude(pk__in=but)
+        rows = rows.exclude(pk=article.pk)
     if query:
         rows = search(rows, query).order_by(*_headline_first(query), "-changed_at")
         chosen = list(rows.select_related("topic", "lead_photo")[:OFFERED])
     else:
-        chosen = related(article, rows)
-    context = {"offers": _offers(chosen), "query": query}
+        chosen = related(article, rows.exclude(pk__in=but))
+    context = {"offers": _offers(chosen), "query": query, "linked": but}
     html = render_to_string("admin/articles/storyboard/offers.html", context, request)
     return JsonResponse({"html": html, "count": len(chosen)})
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk import states
 from articles.desk.asking import rights_of, staff
-from articles.desk.rights import may
+from articles.desk.rights import Rights, may
 from articles.desk.storyboard import config
 from articles.desk.storyboard.fields import LABELS, Choice, Field, of
 from articles.desk.storyboard.photos import Cell, cell
@@ -141,12 +141,28 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
         **labels(),
         "embargo": _moment(form["embargo_until"].value()),
         "rights": granted,
+        "why_closed": _why_closed(request, article, granted, found),
         "may_add": may(request.user, "add_article"),
         # Of a new article the button comes with the first save.
         "offers_publishing": granted.panel,
         "me": staff(request),
         "config": config.config(request, article, board),
     }
+
+
+def _why_closed(
+    request: HttpRequest,
+    article: Article | None,
+    granted: Rights,
+    found: Mapping[str, Standing] | None,
+) -> str:
+    """Why whoever asks can read and not write; "" for whoever can."""
+    if article is None or found is None or granted.change:
+        return ""
+    is_live = any(where.live for where in found.values())
+    if is_live and article.owner_id == staff(request).pk:
+        return _("Readers have this article, so it is the editors’ now. Ask one to change it.")
+    return _("You can read this article, and not change it.")
 
 
 def labels() -> dict[str, Any]:

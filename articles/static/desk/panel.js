@@ -4,3 +4,15 @@ import { enhance } from "./publish/panel.js";
 
 const form = document.getElementById("publish_form");
 if (form) enhance(form);
+
+// The stock search field for an article has no name of its own: it takes that of its label.
+const nameSearch = (select) => {
+  const label = document.querySelector(`label[for="${select.id}"]`);
+  const box = select.parentElement.querySelector(".select2-selection");
+  if (!label || !box) return;
+  label.id ||= `label-${select.id}`;
+  box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
+  django.jQuery(select).on("select2:open", () => document.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id));
+};
+
+addEventListener("load", () => document.querySelectorAll("select.admin-autocomplete").forEach(nameSearch));

@@ -117,9 +117,8 @@ def test_enter_goes_to_the_next_field_of_its_language(bench: Bench) -> None:
     slide = row("aaaaa", leaf("en", line("aaaaa", "heading", "en"), rich("aaaaa", "en")))
     bench.show(slide, cover=cover())
     field(bench, "headline").focus()
-    for name in ("slug", "standfirst"):
-        bench.page.keyboard.press("Enter")
-        expect(field(bench, name)).to_be_focused()
+    bench.page.keyboard.press("Enter")  # the address fills itself: Tab leads there
+    expect(field(bench, "standfirst")).to_be_focused()
     bench.page.keyboard.press("Enter")
     expect(bench.page.locator("#f-aaaaa-heading_en")).to_be_focused()
     bench.page.keyboard.press("Enter")

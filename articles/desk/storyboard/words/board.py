@@ -5,9 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from articles.desk.states import NAMES
+
 
 def words() -> dict[str, Any]:
-    return {**_rows(), **_keys(), **_chips()}
+    return {**_rows(), **_glyphs(), **_keys(), **_chips()}
 
 
 def _rows() -> dict[str, Any]:
@@ -43,6 +45,20 @@ def _rows() -> dict[str, Any]:
     }
 
 
+def _glyphs() -> dict[str, Any]:
+    """What the small leaf of each language means, for whoever does not see it."""
+    return {
+        "board.in.en": _("English"),
+        "board.in.da": _("Danish"),
+        "board.is.block": _("stopped by the gate"),
+        "board.is.missing": _("nothing written"),
+        "board.is.stale": _("behind the other language"),
+        "board.is.none": _("does not stand in this language"),
+        "board.is.waiting": _("Waits for its pictures"),
+        **{f"board.is.{state}": str(name) for state, name in NAMES.items()},
+    }
+
+
 def _keys() -> dict[str, Any]:
     return {
         "board.keys.or": pgettext("between two shortcuts", "or"),
@@ -56,6 +72,7 @@ def _keys() -> dict[str, Any]:
         "board.keys.fold": _("Collapse or unfold the slide"),
         "board.keys.fold_all": _("Collapse all"),
         "board.keys.go": _("Next or previous slide"),
+        "board.keys.ends": _("To the headline, to the last slide"),
         "board.keys.across": _("Same field, other language"),
         "board.keys.view": _("English, both, Danish"),
         "board.keys.list_of_slides": _("List of slides"),

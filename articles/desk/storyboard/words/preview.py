@@ -6,6 +6,8 @@ from django.utils.translation import pgettext
 
 def words() -> dict[str, str]:
     return {
+        "preview.desk": _("The desk"),
+        "preview.main": _("Article"),
         "preview.toggle": _("Show or hide the preview"),
         "preview.follows": _("follows slide {number}"),
         "preview.top": _("follows the slide in work"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 def words() -> dict[str, str]:
     return {
         "publish.title": _("What to publish"),
+        "publish.done": _("Done"),
         "publish.see": _("See it on the site"),
         "publish.held": _(
             "One change of yours is not saved, and not in what you see here: it is in conflict,"

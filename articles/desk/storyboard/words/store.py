@@ -91,12 +91,16 @@ def _present() -> dict[str, Any]:
 
 def _left() -> dict[str, Any]:
     return {
+        "store.held": [
+            _("1 change is not saved: see the note at it"),
+            _("{count} changes are not saved: see the notes at them"),
+        ],
         "store.recover": [
             _("{count} change from {time} was not saved"),
             _("{count} changes from {time} were not saved"),
         ],
         "store.recover.help": _(
-            "The page was closed before they reached the server; this computer has kept them. "
+            "The page was closed before the server had all of it; this computer has kept it. "
             "Struck through is what stands there now, underlined what was kept."
         ),
         "store.put_in": _("Put in"),

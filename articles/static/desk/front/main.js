@@ -198,7 +198,7 @@ document.addEventListener("keydown", onKey);
 document.addEventListener("change", onTime);
 document.addEventListener("focusout", (event) => {
   if (held && event.target.matches?.("[data-grip]") && document.hasFocus()) {
-    setTimeout(() => held && !elementOf(held.key).contains(document.activeElement) && drop());
+    setTimeout(() => held && !document.activeElement.matches("[data-grip]") && drop());
   }
 });
 $("#front-form").addEventListener("submit", (event) => {

@@ -1,6 +1,7 @@
 // The readers' own front page, made by the server from what is arranged and not saved.
 
 import { $, $$, config, say, word } from "./page.js";
+import { nameLandmarks } from "../landmarks.js";
 
 const PAUSE = 350; // ms
 let timer = 0;
@@ -64,6 +65,7 @@ const fit = () => {
 
 /** Shows it, and lets one choose its width. */
 export const start = () => {
+  nameLandmarks({ desk: word("desk"), main: word("main") });
   for (const button of $$("[data-width]")) {
     button.addEventListener("click", () => {
       width = button.dataset.width;

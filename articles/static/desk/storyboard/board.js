@@ -35,10 +35,18 @@ export const rowAt = (key) => rows().find((row) => row.dataset.row === key) ?? n
 export const nameOf = (row) =>
   isSlide(row) ? word("board.slide", { number: slides().indexOf(row) + 1 }) : word("board.link");
 
+// Of an editor the browser forgets where the caret was, when its row moves.
+const caret = (elements) => {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+  const isMoved = document.activeElement?.isContentEditable && elements.some((each) => each.contains(anchorNode));
+  return isMoved ? () => getSelection().setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset) : () => {};
+};
+
 /** Puts elements right below the row of that key ("": on top); focus and caret stay. */
 export const put = (elements, key) => {
   const above = key ? rowAt(key) : null;
   const kept = document.activeElement;
+  const back = caret(elements);
   let next = above ? above.nextElementSibling : list.firstElementChild;
   while (next && elements.includes(next)) next = next.nextElementSibling;
   for (const each of elements) {
@@ -47,6 +55,7 @@ export const put = (elements, key) => {
     else list.insertBefore(each, next);
   }
   if (kept !== document.activeElement && elements.some((each) => each.contains(kept))) kept.focus({ preventScroll: true });
+  back();
 };
 
 /** Numbers the slides anew; the names of their controls hang on the number. */

@@ -10,6 +10,7 @@ let settle = null;
 let asked = 0;
 let next = null;
 let timer = 0;
+let running = Promise.resolve();
 
 const shelfOf = () => $('[data-shelf][aria-pressed="true"]', dialog).dataset.shelf;
 
@@ -44,6 +45,19 @@ const fill = async (from = 0) => {
   }
 };
 
+const look = (from) => {
+  clearTimeout(timer);
+  timer = 0;
+  running = fill(from);
+};
+
+// What was typed last may not be found yet: Enter takes the first of what it finds.
+const takeFirst = async () => {
+  if (timer) look();
+  await running;
+  if (settle) $(".choice", dialog)?.click();
+};
+
 const done = (photo) => {
   const answer = settle;
   settle = null;
@@ -58,7 +72,7 @@ export const choose = ({ now }) => {
   $("#photo-q", dialog).value = "";
   dialog.showModal();
   $("#photo-q", dialog).focus();
-  fill();
+  look();
   return new Promise((resolve) => (settle = resolve));
 };
 
@@ -102,7 +116,7 @@ const keys = (event) => {
   const inBox = document.activeElement?.id === "photo-q";
   if (inBox && event.key === "Enter") {
     event.preventDefault();
-    choices[0]?.click();
+    takeFirst();
   } else if (inBox && event.key === "ArrowDown") {
     event.preventDefault();
     choices[0]?.focus();
@@ -117,7 +131,7 @@ const keys = (event) => {
 const take = async (files) => {
   const photos = await hands([...files], { within: dialog });
   if (photos.length === 1 && settle) done(photos[0]);
-  else if (photos.length) fill();
+  else if (photos.length) look();
 };
 
 const listen = () => {
@@ -128,15 +142,15 @@ const listen = () => {
     const choice = target.closest(".choice");
     if (choice) done(Number(choice.dataset.photo));
     else if (target.closest("[data-close]") || target === dialog) dialog.close();
-    else if (target.closest("[data-more]")) fill(next);
+    else if (target.closest("[data-more]")) look(next);
     const shelf = target.closest("[data-shelf]");
     if (!shelf) return;
     $$("[data-shelf]", dialog).forEach((each) => each.setAttribute("aria-pressed", String(each === shelf)));
-    fill();
+    look();
   });
   $("#photo-q", dialog).addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(fill, PAUSE);
+    timer = setTimeout(look, PAUSE);
   });
   dialog.addEventListener("dragover", (event) => event.preventDefault());
   dialog.addEventListener("drop", (event) => {

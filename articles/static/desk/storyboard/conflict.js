@@ -1,5 +1,6 @@
 // Two versions of one field: both are shown where they stand, and who writes here chooses. And what the server refused.
 
+import { describe } from "./described.js";
 import { find, focus } from "./fields.js";
 import { $, $$, clock, icon, make, on, say, word } from "./page.js";
 import { keyOf } from "./queue.js";
@@ -26,7 +27,10 @@ const version = (by, shown, text, act) =>
   make("div", {}, make("span", { class: "by" }, by), shown, button(text, act));
 
 const close = (key) => {
-  document.getElementById(idOf(key))?.remove();
+  const note = document.getElementById(idOf(key));
+  const f = note?.closest(".f");
+  note?.remove();
+  if (f) describe(f);
   open.delete(key);
   put.delete(key);
   banner();
@@ -68,6 +72,7 @@ const show = (clash) => {
   const f = find(clash.row, clash.field, clash.language);
   document.getElementById(idOf(keyOf(clash)))?.remove();
   (f ? ($(".notes", f) ?? f) : $(".banners"))?.append(draw(clash));
+  if (f) describe(f);
 };
 
 const banner = () => {

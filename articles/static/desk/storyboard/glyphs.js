@@ -26,6 +26,16 @@ const kindOf = (row, language) => {
   return states[language] ?? "writing";
 };
 
+const told = (language, kind) => `${word(`board.in.${language}`)}: ${word(`board.is.${kind}`)}`;
+
+const name = (glyph, text) => {
+  if (!glyph || glyph.getAttribute("aria-label") === text) return;
+  glyph.removeAttribute("aria-hidden");
+  glyph.setAttribute("role", "img");
+  glyph.setAttribute("aria-label", text);
+  glyph.setAttribute("title", text);
+};
+
 const set = (glyph, kind) => {
   if (!glyph || glyph.classList.contains(kind)) return;
   glyph.classList.remove(...KINDS);
@@ -49,18 +59,24 @@ const count = (row, language) => {
 /** Brings the glyphs of one slide up to date. */
 export const refresh = (row) => {
   const item = itemOf(row.dataset.row);
+  const says = [];
   for (const language of ["en", "da"]) {
     const kind = kindOf(row, language);
-    set($(`.leaf.${language} .line .leaf-glyph`, row), kind);
+    const glyph = $(`.leaf.${language} .line .leaf-glyph`, row);
+    set(glyph, kind);
+    name(glyph, told(language, kind));
     set(item && $(`.leaf-glyph[data-language="${language}"]`, item), kind);
     count(row, language);
+    says.push(told(language, kind));
   }
+  const said = item && $(".says", item);
+  if (said && said.textContent !== says.join(", ")) said.textContent = says.join(", ");
 };
 
 const dirty = new Set();
 let timer = 0;
 const later = (row) => {
-  if (!row) return;
+  if (!row?.matches(".slide")) return; // links have no line of their own
   dirty.add(row);
   timer ||= setTimeout(() => {
     timer = 0;

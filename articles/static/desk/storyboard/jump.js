@@ -25,6 +25,7 @@ const build = (row) => {
       make("span", { class: "noimg" }),
       make("span", { class: "leaves", "aria-hidden": "true" }, glyph("en"), glyph("da")),
       make("span", { class: "visually-hidden" }),
+      make("span", { class: "visually-hidden says" }),
     ),
   );
 };

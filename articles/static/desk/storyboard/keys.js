@@ -54,7 +54,7 @@ const press = (hasModifier) => (event) => {
   }
 };
 
-const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Shift: "⇧" };
+const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Shift: "⇧", PageUp: "PgUp", PageDown: "PgDn" };
 
 const cap = (key) => make("kbd", {}, SIGNS[key] ?? key);
 

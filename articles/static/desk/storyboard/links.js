@@ -95,7 +95,7 @@ const askAgain = async () => {
 
 const linked = () => $$('.f[data-kind="target"]').map(valueOf).filter((each) => each !== null);
 
-const options = (f) => $$(".offer", listOf(f));
+const options = (f) => $$(".offer:not([aria-disabled])", listOf(f));
 
 const mark = (f, option) => {
   for (const each of options(f)) each.setAttribute("aria-selected", String(each === option));
@@ -126,6 +126,7 @@ const fill = async (f) => {
     const data = await answer.json();
     if (Number(f.dataset.asked) !== number || document.activeElement !== box) return;
     const list = listOf(f);
+    mark(f, null);
     list.innerHTML = data.html; // our own template, escaped on the server
     options(f).forEach((option, at) => (option.id = `${list.id}-${at}`));
     list.hidden = false;

@@ -99,8 +99,8 @@ let writing = 0;
 let current = null;
 let isKept = true;
 
-/** Whether everything handed to `keep` is stored; false where the browser refused. */
-export const kept = () => isKept && !writing;
+/** Whether the browser keeps what is handed to `keep`; false where it refused the last time. */
+export const kept = () => isKept;
 
 /** Stores at once what `keep` was told last. Returns whether that went well. */
 export const keepNow = () => {

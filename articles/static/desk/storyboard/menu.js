@@ -8,6 +8,7 @@ import { duplicate, remove } from "./rows.js";
 import * as undo from "./undo.js";
 
 const menu = document.getElementById("row-menu");
+const behind = $(".stage");
 let button = null;
 
 const items = () => $$("[role^='menuitem']", menu).filter((each) => each.offsetParent !== null || each.getClientRects().length);
@@ -15,6 +16,7 @@ const items = () => $$("[role^='menuitem']", menu).filter((each) => each.offsetP
 const close = ({ focus = true } = {}) => {
   if (!button) return;
   menu.hidden = true;
+  behind.inert = false;
   button.setAttribute("aria-expanded", "false");
   if (focus) button.focus({ preventScroll: true });
   button = null;
@@ -38,6 +40,7 @@ const open = (at) => {
     radio.setAttribute("aria-checked", String(radio.dataset.value === (row.dataset.languages || "both")));
   }
   menu.hidden = false;
+  behind.inert = true; // what it covers half is for neither pointer nor reader
   position();
   at.setAttribute("aria-expanded", "true");
   items()[0].focus();

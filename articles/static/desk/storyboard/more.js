@@ -10,6 +10,7 @@ export const start = () => {
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   });
+  menu.addEventListener("toggle", () => ($(".stage").inert = menu.open)); // what it covers half
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     event.stopPropagation();

@@ -109,8 +109,16 @@ const startDrag = ({ item }) => {
   document.body.classList.add("is-dragging");
 };
 
+// Links stay with their slide: what was dropped between them goes below them, as it does by keys.
+const passLinks = (item) => {
+  const own = block(item).slice(0, links.length + 1);
+  const foreign = block(item).slice(own.length);
+  if (isSlide(item) && foreign.length && item.previousElementSibling) put(own, foreign.at(-1).dataset.row);
+};
+
 const endDrag = ({ item }) => {
   item.after(...links);
+  passLinks(item);
   links = [];
   item.classList.remove("dragging");
   document.body.classList.remove("is-dragging");
@@ -146,7 +154,7 @@ export const start = () => {
   drag();
   document.addEventListener("keydown", onGrip);
   document.addEventListener("focusout", (event) => {
-    if (held && event.target.matches("[data-drag]")) setTimeout(() => held && !held.row.contains(document.activeElement) && drop());
+    if (held && event.target.matches("[data-drag]")) setTimeout(() => held && !document.activeElement.matches("[data-drag]") && drop());
   });
   on("row-removed", ({ row }) => held?.row.dataset.row === row && (held = null));
   shortcut({ keys: "Alt+Shift+ArrowUp", group: "building", label: "board.keys.carry", act: carry(-1) });

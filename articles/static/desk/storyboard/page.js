@@ -48,9 +48,20 @@ export const icon = (name) => {
 export const clock = (when, more = {}) =>
   new Date(when).toLocaleString(locale === "en" ? "en-GB" : locale, { timeZone: "Europe/Copenhagen", hour: "2-digit", minute: "2-digit", ...more });
 
+// Below an open dialog nothing is read: it has a place of its own for what is said meanwhile.
+const spoken = () => {
+  const modal = [...document.querySelectorAll("dialog:modal")].at(-1);
+  if (!modal) return document.getElementById("say");
+  const there = modal.querySelector(":scope > .spoken");
+  if (there) return there;
+  const made = make("div", { class: "spoken visually-hidden", "aria-live": "assertive" });
+  modal.append(made);
+  return made;
+};
+
 /** Says `text` to screen readers, also when it is the same as before. */
 export const say = (text) => {
-  const live = document.getElementById("say");
+  const live = spoken();
   if (!live) return;
   live.textContent = "";
   setTimeout(() => (live.textContent = text), 40);

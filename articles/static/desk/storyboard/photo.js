@@ -1,7 +1,7 @@
 // The photo of a slide, or the lead: what its cell shows, and how one is put in, changed, taken out.
 
 import { choose, hands } from "./chooser.js";
-import { changed, fieldOf, find, focus, isWritable, nameOf, register } from "./fields.js";
+import { changed, fieldOf, find, focus, isWritable, nameOf, read, register } from "./fields.js";
 import { focal } from "./focal.js";
 import { shortcut } from "./keys.js";
 import { mend } from "./mend.js";
@@ -49,6 +49,17 @@ const hint = (f, words) => {
   }
 };
 
+// The slide's own alt text stands in for the photo's: then nothing is lacking here.
+const settle = (f) => {
+  if (!f || f.dataset.field !== "photo") return;
+  const { row } = nameOf(f);
+  const isLacking = (language) => {
+    const own = find(row, "alt", language);
+    return own && !String(isWritable(own) ? read(own) : own.textContent).trim();
+  };
+  for (const want of $$(".lacks [data-alt]", f)) want.hidden = !want.dataset.alt.split(" ").some(isLacking);
+};
+
 const draw = async (f) => {
   const photo = valueOf(f);
   const cell = $(".cell", f);
@@ -67,6 +78,7 @@ const draw = async (f) => {
     cell.innerHTML = data.html; // our own template, escaped on the server
     aim(cell);
     hint(f, data.words);
+    settle(f);
     if (!isWritable(f)) $$(".tools", cell).forEach((each) => each.remove());
     if (hadFocus) $(".pic", cell)?.focus();
     emit("photo-shown", { ...nameOf(f), photo, thumbnail: data.thumbnail });
@@ -156,6 +168,7 @@ const click = (f, event) => {
 
 const start = (f) => {
   aim(f);
+  settle(f);
   f.addEventListener("click", (event) => click(f, event));
   if ($(".in-work", f)) lookAgain(f, valueOf(f));
   if (!isWritable(f)) return;
@@ -206,6 +219,8 @@ shortcut({
     return true;
   },
 });
+
+on("changed", ({ row, field }) => field === "alt" && settle(find(row, "photo", "")));
 
 // Back from the photo's page in its other window: what was mended there is shown here.
 on("back", () => {

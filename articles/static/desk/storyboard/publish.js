@@ -11,11 +11,13 @@ const dialog = () => document.getElementById("dlg-publish");
 const head = (title) => {
   const close = make("button", { type: "button", class: "ib", "aria-label": word("board.close") }, icon("x"));
   close.addEventListener("click", () => dialog().close());
-  return make("div", { class: "dh" }, make("h2", { tabindex: "-1" }, title), close);
+  return make("div", { class: "dh" }, make("h2", { id: "publish-h", tabindex: "-1" }, title), close);
 };
 
-const show = (...content) => {
-  dialog().replaceChildren(head(word("publish.title")), make("div", { class: "db" }, ...content));
+const show = (...content) => showAs(word("publish.title"), ...content);
+
+const showAs = (title, ...content) => {
+  dialog().replaceChildren(head(title), make("div", { class: "db" }, ...content));
   dialogs.open("dlg-publish");
   // Filled anew, it is read from its top.
   if (!dialog().contains(document.activeElement)) $("h2", dialog()).focus();
@@ -54,7 +56,8 @@ const fill = (html) => {
 
 const done = ({ done: lines, states }) => {
   const told = lines.map(({ text, href }) => make("p", {}, text, " ", href ? make("a", { href }, word("publish.see")) : null));
-  show(...told);
+  const close = make("button", { type: "button", class: "btn main-act", "data-do": "closedlg" }, word("board.close"));
+  showAs(word("publish.done"), ...told, make("p", { class: "end" }, close));
   say(lines.map((line) => line.text).join(" "));
   emit("states", states);
 };
@@ -75,10 +78,20 @@ const fail = () => {
   $(".send-failed", form).scrollIntoView({ block: "nearest" });
 };
 
+let sending = false; // a second press of the button is no second publication
+
 const send = async (event) => {
-  const form = event.currentTarget;
-  const button = event.submitter;
   event.preventDefault();
+  if (sending) return;
+  sending = true;
+  try {
+    await sendForm(event.currentTarget, event.submitter);
+  } finally {
+    sending = false;
+  }
+};
+
+const sendForm = async (form, button) => {
   if (button?.hasAttribute("formaction")) return callOff(button.getAttribute("formaction"));
   const body = new FormData(form, button?.name ? button : null);
   try {

@@ -12,11 +12,16 @@ let slow = 0;
 
 const place = () => $(".artbar .saved");
 
+// In conflict or refused: no answer of the server will save it.
+const heldBack = () => store.unsettled().length - store.pending().length;
+
 const text = ({ count, saving, kept }) => {
   if (trouble === "offline") return kept ? word("store.offline", { count }) : word("store.unkept");
   if (trouble) return message || word(`store.${trouble}`, { count });
   if (!kept && count) return word("store.unkept");
   if (saving === "slow") return word("store.saving");
+  const held = heldBack();
+  if (held) return word("store.held", { count: held });
   if (last) return word("store.saved", { time: last });
   return config.article ? "" : word("store.new");
 };
@@ -25,11 +30,11 @@ const show = (state) => {
   const box = place();
   if (!box) return;
   const said = text(state);
-  const kind = trouble || (state.count ? "waiting" : "saved");
+  const kind = trouble || (heldBack() ? "held" : state.count ? "waiting" : "saved");
   box.dataset.state = kind;
   if (box.dataset.said === said) return;
   box.dataset.said = said;
-  const sign = said ? icon(trouble ? "retry" : "cloud") : null;
+  const sign = said ? icon(trouble ? "retry" : kind === "held" ? "warn" : "cloud") : null;
   box.replaceChildren(...[sign, make("span", {}, said)].filter(Boolean));
 };
 

@@ -3,6 +3,7 @@
 import { $, $$, config, emit, rowOf } from "./page.js";
 import * as fields from "./fields.js";
 import { slides } from "./board.js";
+import { reveal as unfold } from "./fold.js";
 import { shortcut } from "./keys.js";
 
 const KEPT = "diptych.shown";
@@ -80,10 +81,19 @@ const go = (by) => (event) => {
   const { field, language } = f ? fields.nameOf(f) : {};
   const same = f && fields.find((cover ?? next).dataset.row, cover ? "headline" : field === "headline" ? "heading" : field, language);
   // From a field that slides have not, one goes on where a slide begins: typing must never end on a grip.
-  const begin = !cover && f && fields.find(next.dataset.row, "heading", writingLanguage());
+  const begin = !cover && !event.target.matches("[data-drag]") && fields.find(next.dataset.row, "heading", writingLanguage());
   if ((same || begin) && next?.classList.contains("is-collapsed") !== true) fields.focus(same || begin);
   else $(cover ? "textarea" : ".drag, [data-do='fold']", cover ?? next)?.focus();
   (cover ?? next).scrollIntoView({ block: "nearest" });
+};
+
+const toEnd = (by) => (event) => {
+  const last = slides().at(-1);
+  const language = fields.fieldOf(event.target)?.dataset.language || writingLanguage();
+  const to = by < 0 || !last ? fields.find("", "headline", language) : fields.find(last.dataset.row, "heading", language);
+  if (!to) return false;
+  if (last?.contains(to)) unfold(last);
+  fields.focus(to);
 };
 
 const only = (languages) => () => choose(languages);
@@ -100,6 +110,8 @@ export const start = () => {
   });
   shortcut({ keys: "Alt+ArrowDown", group: "going", label: "board.keys.go", act: go(1) });
   shortcut({ keys: "Alt+ArrowUp", group: "going", label: "board.keys.go", act: go(-1) });
+  shortcut({ keys: "Alt+PageUp", group: "going", label: "board.keys.ends", act: toEnd(-1) });
+  shortcut({ keys: "Alt+PageDown", group: "going", label: "board.keys.ends", act: toEnd(1) });
   shortcut({ keys: "Alt+Enter", group: "going", label: "board.keys.across", act: across });
   shortcut({ keys: "1", group: "looking", label: "board.keys.view", act: only("en") });
   shortcut({ keys: "2", group: "looking", label: "board.keys.view", act: only("both") });

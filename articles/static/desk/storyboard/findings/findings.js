@@ -2,6 +2,7 @@
 
 import { $, $$, config, emit, icon, make, on, post, rowElement, word } from "../page.js";
 import * as fields from "../fields.js";
+import { describe } from "../described.js";
 import * as store from "../store.js";
 import { showStale } from "./stale.js";
 
@@ -50,15 +51,6 @@ const gather = () => {
   return [...all.values()];
 };
 
-const describe = (notes) => {
-  const control = $("input:not([type=hidden]), textarea, select, .rt, button", notes.closest(".f") ?? notes);
-  if (!control || notes.contains(control)) return;
-  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && !id.startsWith("fi-"));
-  ids.push(...$$(".finding", notes).map((each) => each.id));
-  if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
-  else control.removeAttribute("aria-describedby");
-};
-
 const render = () => {
   if (!found) return;
   const kept = new Set();
@@ -92,7 +84,7 @@ const tint = (notes) => {
   const f = notes.closest(".f");
   f?.classList.toggle("is-block", Boolean($(".finding.block", notes)));
   f?.classList.toggle("is-warn", !$(".finding.block", notes) && Boolean($(".finding.warn", notes)));
-  describe(notes);
+  if (f) describe(f);
 };
 
 /** Whether a language is planned at all, as far as is known. */

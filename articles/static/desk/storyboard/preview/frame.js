@@ -37,8 +37,9 @@ export const update = (html) => {
   if (page().title !== next.title) page().title = next.title;
   const [header, other] = [page().querySelector("header.site"), next.querySelector("header.site")];
   if (header && other) morph(header, other);
+  const had = Boolean(mark());
   morph(from, to);
-  mark();
+  if (mark() && !had) follow(aim); // the slide in work has only now come
   return true;
 };
 

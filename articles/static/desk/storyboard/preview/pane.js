@@ -4,6 +4,8 @@ import { $, $$, config, on, post, rowElement, word } from "../page.js";
 import * as fields from "../fields.js";
 import * as store from "../store.js";
 import { shortcut } from "../keys.js";
+import * as view from "../view.js";
+import { nameLandmarks } from "../../landmarks.js";
 import * as frame from "./frame.js";
 
 const PAUSE = 400; // ms
@@ -36,7 +38,9 @@ const keep = (name, value) => {
 
 const isOpen = () => (drawer.matches ? body.classList.contains("show-preview") : !body.classList.contains("no-preview"));
 const address = (language) => store.addresses[`preview_${language}`];
-const shown = () => fixed || frame.shownLanguage() || config.language;
+// Where one language alone is on the board, that is the one in work.
+const alone = () => (view.shown() === "both" ? "" : view.shown());
+const shown = () => fixed || frame.shownLanguage() || alone() || config.language;
 
 const say = (text) => {
   const note = $(".calm", pane);
@@ -113,10 +117,14 @@ const slideOf = (key) => {
   return row?.dataset.kind === "slide" ? row : null;
 };
 
-const follow = (key) => {
-  const slide = slideOf(key);
-  current = slide?.dataset.row ?? "";
+const tell = () => {
+  const slide = current && slideOf(current);
   $(".follow", pane).textContent = slide ? word("preview.follows", { number: $(".no b", slide)?.textContent ?? "" }) : word("preview.top");
+};
+
+const follow = (key) => {
+  current = slideOf(key)?.dataset.row ?? "";
+  tell();
   if (isOpen()) frame.follow(current);
 };
 
@@ -141,8 +149,10 @@ const toggle = () => {
     cover();
     $(isOpen() ? "#preview [data-do='preview']" : ".artbar [data-do='preview']")?.focus();
   } else {
+    const within = pane.contains(document.activeElement);
     body.classList.toggle("no-preview");
     keep("closed", String(!isOpen()));
+    if (within && !isOpen()) $(".artbar [data-do='preview']")?.focus();
   }
   opened();
 };
@@ -163,8 +173,7 @@ const byClick = (event) => {
   else toggle();
 };
 
-const byFocus = (event) => {
-  const language = fields.fieldOf(event.target)?.dataset.language;
+const turnTo = (language) => {
   if (!language || fixed || !isOpen() || ["", language].includes(frame.shownLanguage())) return;
   frame.load(language, `${address(language)}?pane`, choose).then(refresh);
 };
@@ -172,16 +181,19 @@ const byFocus = (event) => {
 /** Starts: called once by main.js. */
 export const start = () => {
   if (!pane || !$("#pv")) return;
+  nameLandmarks({ desk: word("preview.desk"), main: word("preview.main") });
   if (kept("closed") === "true") body.classList.add("no-preview");
   setDevice(kept("device") ?? "phone");
   document.addEventListener("click", byClick);
-  document.addEventListener("focusin", byFocus);
+  document.addEventListener("focusin", (event) => turnTo(fields.fieldOf(event.target)?.dataset.language));
+  on("shown", () => turnTo(alone()));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.matches && isOpen() && pane.contains(event.target)) toggle();
   });
   for (const type of ["queued", "arrived", "created", "photo-shown"]) on(type, later);
   on("saved", () => store.pending().length === 0 && $(".calm:not([hidden])", pane) && later());
   on("current", ({ row }) => follow(row));
+  on("renumbered", tell);
   for (const each of [drawer, covering]) each.addEventListener("change", opened);
   new ResizeObserver(() => frame.fit(WIDTHS[device])).observe($(".phone", pane));
   shortcut({ keys: "p", group: "looking", label: "preview.toggle", act: toggle });

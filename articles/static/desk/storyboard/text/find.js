@@ -152,6 +152,8 @@ const build = () => {
     if (current()) reveal();
   });
   ($(".artbar") ?? document.body.firstElementChild).after(bar);
+  // What sticks below the bar sticks below this one, however many lines it has.
+  new ResizeObserver(() => document.documentElement.style.setProperty("--find", `${bar.offsetHeight}px`)).observe(bar);
 };
 
 const onKey = (event) => {

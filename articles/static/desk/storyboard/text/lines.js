@@ -16,13 +16,16 @@ const controls = (within) =>
     (each) => isWritable(fieldOf(each)) && each.checkVisibility(),
   );
 
-/** The next field of the same language: below in this row, else the first of the next row. */
+/**
+ * The next field of the same language: below in this row, else the first of the next row. The
+ * address fills itself: Tab leads there, Enter goes on to what is to be written.
+ */
 const next = (element) => {
   const leaf = element.closest(".leaf");
   const board = element.closest(".board") ?? document;
   const language = leaf?.classList.contains("da") ? "da" : "en";
   const all = leaf ? $$(`.leaf.${language}`, board).flatMap(controls) : controls(document);
-  return all[all.indexOf(element) + 1];
+  return all.slice(all.indexOf(element) + 1).find((each) => fieldOf(each)?.dataset.kind !== "slug");
 };
 
 const onKey = (event) => {

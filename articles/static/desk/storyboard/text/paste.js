@@ -9,7 +9,7 @@ const BLOCKS = new Set(
     "pre table tbody thead tfoot tr dl dt dd address form fieldset hr center").split(" "),
 );
 const NOTHING = new Set(
-  "head style script noscript template title meta link img svg video audio iframe object button select input textarea".split(" "),
+  "del head style script noscript template title meta link img svg video audio iframe object button select input textarea".split(" "),
 );
 const LISTS = new Set(["ul", "ol"]);
 
