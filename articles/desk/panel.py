@@ -170,8 +170,11 @@ def remarks(
     """Findings with the way to their field. `keys` are the article's slides in order."""
     page = reverse("admin:articles_article_change", args=[article_id])
     numbers = {slide.key: number for number, slide in enumerate(document.slides, 1)}
-    # Slide by slide, as one mends them; the rules themselves go through all slides, one by one.
-    findings = sorted(findings, key=lambda finding: numbers.get(finding.place.slide, 0))
+    # What stops comes first, and slide by slide, as one mends it; the rules themselves go through
+    # all slides, one by one.
+    findings = sorted(
+        findings, key=lambda finding: (not finding.blocks, numbers.get(finding.place.slide, 0))
+    )
     return tuple(
         Remark(
             where=_where(finding.place, numbers),

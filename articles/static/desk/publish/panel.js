@@ -12,6 +12,13 @@ const nameButton = (form) => {
   button.value = button.getAttribute(which ? `data-${when}-${which}` : `data-${when}`);
 };
 
+/** Asks for the kind only where readers have something in a language that is chosen. */
+const offerKind = (form) => {
+  const kind = form.querySelector("#kind");
+  const ticked = all(form, '[name="languages"]:checked').map((each) => each.value);
+  if (kind) kind.hidden = ticked.length > 0 && !ticked.some((language) => form.elements[`base_${language}`]);
+};
+
 let asked = 0;
 
 /** Says under the time what it means, and asks which of two where it comes twice. */
@@ -108,6 +115,7 @@ export const enhance = (form) => {
   shorten(form);
   const follow = () => {
     nameButton(form);
+    offerKind(form);
     answerHour(form);
   };
   form.addEventListener("change", follow);

@@ -138,7 +138,7 @@ const drag = () => {
     invertSwap: true,
     swapThreshold: 0.6,
     scrollSensitivity: 80,
-    scrollSpeed: 14,
+    scrollSpeed: 36,
     forceAutoScrollFallback: true,
     // A finger on the grip moves the row; the page scrolls everywhere else.
     delayOnTouchOnly: true,
