@@ -1,6 +1,7 @@
 """The publish panel as a dialog of the storyboard, in Chromium."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,6 +9,8 @@ from playwright.sync_api import Page, expect
 from articles.models.article import Article
 from articles.models.clock import database_now
 from tests import newsroom
+from tests.cast import Cast
+from tests.desk.browsing import give_password, sign_in
 from tests.desk.test_storyboard_in_browser import (  # noqa: F401 - fixtures
     article,
     board,
@@ -93,3 +96,18 @@ def test_the_article_is_duplicated_from_its_menu(board: Page, article: Article) 
     board.locator("#article-more").get_by_role("button", name="Duplicate").click()
     expect(board.locator(".messagelist")).to_contain_text("This is a copy")
     assert Article.objects.count() == 2
+
+
+def test_the_search_for_a_successor_has_a_name(
+    page: Page,
+    live_server: Any,
+    article: Article,  # noqa: F811
+    cast: Cast,  # noqa: F811
+) -> None:
+    give_password(cast.chief)
+    newsroom.publish(article, "en")
+    page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/article/{article.pk}/withdraw/")
+    sign_in(page, "ingrid")
+    search = page.get_by_role("combobox", name="Successor:")
+    search.click()
+    expect(page.get_by_role("searchbox", name="Successor:")).to_be_focused()

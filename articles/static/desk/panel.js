@@ -12,7 +12,9 @@ const nameSearch = (select) => {
   if (!label || !box) return;
   label.id ||= `label-${select.id}`;
   box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
+  box.querySelector("[role='textbox']")?.setAttribute("aria-labelledby", label.id);
   django.jQuery(select).on("select2:open", () => document.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id));
 };
 
-addEventListener("load", () => document.querySelectorAll("select.admin-autocomplete").forEach(nameSearch));
+// After the stock script has made its boxes.
+window.django?.jQuery(() => document.querySelectorAll("select.admin-autocomplete").forEach(nameSearch));
