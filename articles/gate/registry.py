@@ -5,13 +5,16 @@ findings come at once: an editor mends a page in one go.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib import import_module
+from typing import Final
 
 from django.utils.functional import Promise
 
 from articles.document.schema import Document
+from articles.gate.texts import FIELDS, Text, texts
 
 
 class Level(StrEnum):
@@ -42,16 +45,23 @@ class World:
     taken_down: frozenset[int] = frozenset()
     similar: frozenset[frozenset[int]] = frozenset()  # pairs that look almost alike
     often: Mapping[int, int] = field(default_factory=dict)  # other articles within 30 days
+    other: Document | None = None  # the same article in the other language, where it is planned
+    # Articles that links lead to, by id: taken off the site in this language.
+    withdrawn: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, where, and what to do. `message` is translated when it is shown."""
+    """What is wrong, where, and what to do. `message` is translated when it is shown.
+
+    `fix` is the field's whole text, as stored, with this mended: where that is beyond doubt.
+    """
 
     code: str
     level: Level
     place: Place
     message: str | Promise
+    fix: str | None = None
 
     @property
     def blocks(self) -> bool:
@@ -63,35 +73,100 @@ Check = Callable[[Document, World], Iterable[Remark]]
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a text, and what to do; `fix` is the whole text mended, if that is sure.
+
+    `level` is the rule's own where it is None.
+    """
+
+    message: str | Promise
+    fix: str | None = None
+    level: Level | None = None
+
+
+TextCheck = Callable[[Text], Iterable[Flaw]]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
+    """`about` says in a sentence what the rule is after, `example` is a text or a case that breaks
+    it: both for the page in docs/. `rights`: it cannot be overruled by anybody."""
+
     code: str
     level: Level
-    check: Check
+    check: Check | None = None
+    text_check: TextCheck | None = None
+    fields: Collection[str] = FIELDS
+    about: str | Promise = ""
+    example: str = ""
+    rights: bool = False
 
     def findings(self, document: Document, world: World) -> Iterator[Finding]:
-        for slide, name, message in self.check(document, world):
-            yield Finding(self.code, self.level, Place(name, document.language, slide), message)
+        if self.check is not None:
+            for slide, name, message in self.check(document, world):
+                yield Finding(self.code, self.level, Place(name, document.language, slide), message)
+        if self.text_check is not None:
+            for text in texts(document):
+                yield from self.of_text(text)
+
+    def of_text(self, text: Text) -> Iterator[Finding]:
+        """What a rule that concerns a text alone finds in one."""
+        if self.text_check is None or text.field not in self.fields:
+            return
+        place = Place(text.field, text.language, text.slide)
+        for flaw in self.text_check(text):
+            yield Finding(self.code, flaw.level or self.level, place, flaw.message, flaw.fix)
 
 
+# Where rules are; each module registers its own.
+MODULES: Final = ("rules", "photo_rules")
 _rules: dict[str, Rule] = {}
 
 
-def rule(code: str, level: Level = Level.BLOCKS) -> Callable[[Check], Check]:
-    """Register a check under a stable code."""
+def rule(
+    code: str,
+    level: Level = Level.BLOCKS,
+    *,
+    about: str | Promise = "",
+    example: str = "",
+    rights: bool = False,
+) -> Callable[[Check], Check]:
+    """Register a check of a document under a stable code."""
 
     def register(check: Check) -> Check:
-        if code in _rules:
-            raise ValueError(f"two rules have the code {code}")
-        _rules[code] = Rule(code, level, check)
+        _register(Rule(code, level, check, about=about, example=example, rights=rights))
         return check
 
     return register
 
 
+def text_rule(
+    code: str,
+    level: Level = Level.WARNS,
+    *,
+    about: str | Promise,
+    example: str,
+    fields: Collection[str] = FIELDS,
+) -> Callable[[TextCheck], TextCheck]:
+    """Register a check of each text alone, in those of its fields that it is for."""
+
+    def register(check: TextCheck) -> TextCheck:
+        _register(Rule(code, level, text_check=check, fields=fields, about=about, example=example))
+        return check
+
+    return register
+
+
+def _register(each: Rule) -> None:
+    if each.code in _rules:
+        raise ValueError(f"two rules have the code {each.code}")
+    _rules[each.code] = each
+
+
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of registration."""
-    from articles.gate import photo_rules, rules  # noqa: F401 - registers them
-
+    for name in MODULES:
+        import_module(f"articles.gate.{name}")
     return tuple(_rules.values())
 
 
