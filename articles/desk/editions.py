@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.conflicts import called
 from articles.desk.names import LANGUAGE_NAMES
+from articles.gate.registry import about
 from articles.models.article import Article
 from articles.models.edition import Edition, Notice
 from articles.models.staff import User
@@ -27,6 +28,7 @@ class Row:
     when: str
     by: str
     note: str = ""
+    overruled: tuple[tuple[str, str], ...] = ()  # what was overruled, and why
 
 
 def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
@@ -43,8 +45,15 @@ def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
             notes.get((edition.language, edition.live_from), "")
             if edition.kind == Edition.Kind.CORRECTION
             else "",
+            _overruled(edition),
         )
         for edition in editions
+    )
+
+
+def _overruled(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (about(each["code"]) or each["code"], each["reason"]) for each in edition.overrules
     )
 
 

@@ -17,7 +17,7 @@ from articles.desk.survey.translating import gaps
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import load
-from articles.gate.registry import Finding, Place
+from articles.gate.registry import Finding, Place, is_final
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.translated import read
@@ -28,7 +28,7 @@ from articles.publishing.state import Standing, State, standings
 from articles.publishing.waiting import IN_WORK
 from articles.reader import addresses
 from articles.text.dates import moment
-from articles.text.languages import CHOICES, LANGUAGES
+from articles.text.languages import CHOICES, LANGUAGES, other
 
 _NAMES: Final = dict(CHOICES)
 # Fields that both languages share.
@@ -112,7 +112,14 @@ class Leaf:
 
     @property
     def is_planned(self) -> bool:
-        return self.standing.state is not State.NOT_PLANNED
+        return _is_planned(self.standing)
+
+    @property
+    def may_overrule(self) -> bool:
+        """Whether all that stops it may be overruled by an editor who says why."""
+        return bool(self.blocks) and not any(
+            is_final(each.code) for each in self.remarks if each.blocks
+        )
 
 
 def leaves(
@@ -127,15 +134,27 @@ def leaves(
     working = working_copy(article, as_of=as_of)
     keys = [slide.key for slide in article.slides.all()]
     lacking, known = gaps(article), newest(article)
+    documents = {language: build(working, language) for language in LANGUAGES}
     return {
         language: replace(
-            leaf := _leaf(article, build(working, language), found[language], keys, as_of),
+            leaf := _leaf(
+                article,
+                documents[language],
+                documents[other(language)] if _is_planned(found[other(language)]) else None,
+                found[language],
+                keys,
+                as_of,
+            ),
             rows=_rows(leaf, chosen.get(language)),
             stale=lacking[language].stale,
             newest=known[language],
         )
         for language in LANGUAGES
     }
+
+
+def _is_planned(where: Standing) -> bool:
+    return where.state is not State.NOT_PLANNED
 
 
 def _rows(leaf: Leaf, ticked: Ticks | None) -> tuple[Row, ...]:
@@ -146,13 +165,14 @@ def _rows(leaf: Leaf, ticked: Ticks | None) -> tuple[Row, ...]:
 def _leaf(
     article: Article,
     document: Document,
+    beside: Document | None,
     standing: Standing,
     keys: Sequence[str],
     as_of: dt.datetime,
 ) -> Leaf:
     language = document.language
     live = standing.live
-    findings = judge(article, document, as_of)
+    findings = judge(article, document, as_of, other=beside)
     return Leaf(
         language=language,
         name=_NAMES[language],

@@ -36,7 +36,8 @@ def unseal(sealed: str) -> Document | None:
 class PublishForm(forms.Form):
     """`live` are the languages in which something is live; `unchanged`, those of them in which
     readers have all that there is; `closed`, those that this editor may not publish in;
-    `scheduled`, whether anything is scheduled; `alone`, that one act may be one language only."""
+    `scheduled`, whether anything is scheduled; `alone`, that one act may be one language only;
+    `overrulable`, the languages that something stops which this editor may overrule."""
 
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), widget=forms.CheckboxSelectMultiple
@@ -107,9 +108,12 @@ class PublishForm(forms.Form):
         scheduled: bool,
         may_correct: bool,
         alone: bool = False,
+        overrulable: frozenset[str] = frozenset(),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        for language in overrulable:
+            self._offer_overruling(language)
         languages: Any = self.fields["languages"]
         languages.choices = [choice for choice in CHOICES if choice[0] not in closed]
         self.live = live
@@ -130,8 +134,38 @@ class PublishForm(forms.Form):
         if not scheduled or alone:
             del self.fields["ahead"]
 
+    def _offer_overruling(self, language: str) -> None:
+        self.fields[f"anyway_{language}"] = forms.BooleanField(
+            label=gettext_lazy("Publish anyway"), required=False
+        )
+        self.fields[f"reason_{language}"] = forms.CharField(
+            label=gettext_lazy("Why"),
+            required=False,
+            max_length=300,
+            widget=forms.TextInput(attrs={"list": "reasons", "autocomplete": "off"}),
+        )
+
+    def overruling(self, language: str) -> tuple[Any, Any] | None:
+        """The two fields with which what stops `language` is overruled, where that is offered."""
+        if f"anyway_{language}" not in self.fields:
+            return None
+        return self[f"anyway_{language}"], self[f"reason_{language}"]
+
+    def overrules(self) -> dict[str, str]:
+        """Why what stops a language may go out nevertheless."""
+        return {
+            language: self.cleaned_data[f"reason_{language}"]
+            for language in self.cleaned_data["languages"]
+            if self.cleaned_data.get(f"anyway_{language}")
+        }
+
     def clean(self) -> dict[str, Any]:
         super().clean()
+        for language in self.cleaned_data.get("languages", []):
+            name = f"reason_{language}"
+            asked = self.cleaned_data.get(f"anyway_{language}")
+            if asked and not self.cleaned_data.get(name, "").strip():
+                self.add_error(name, _("Say why. It is kept with the edition."))
         self.cleaned_data["at"] = self._instant() if self._is_later() else None
         if self.cleaned_data.get("kind") == Edition.Kind.CORRECTION:
             self._require_notes()

@@ -23,7 +23,7 @@ from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import Leaf, address, leaves, remarks
 from articles.desk.publish.banner import banner
 from articles.desk.publish.hours import picks
-from articles.desk.publish.proposed import after_embargo, closed_to, due
+from articles.desk.publish.proposed import REASONS, after_embargo, closed_to, due
 from articles.desk.publish.request import request_of
 from articles.desk.publish.rows import Ticks
 from articles.desk.publish_form import PublishForm
@@ -141,6 +141,9 @@ def _form(
         scheduled=any(leaf.standing.scheduled for leaf in shown.values()),
         may_correct=granted.correct,
         alone=not granted.publish,
+        overrulable=frozenset(
+            code for code, leaf in shown.items() if granted.publish and leaf.may_overrule
+        ),
         initial={
             "languages": ready[:1] if not granted.publish else ready,
             **after_embargo(article),
@@ -162,6 +165,7 @@ def _publish(
         expect=asked.expect,
         ahead="cancel" if asked.ahead == "cancel" else "rebuild",
         seen=seen,
+        overrule=asked.overrule,
     )
 
 
@@ -262,7 +266,10 @@ def _respond(
         "rights": granted,
         "closed": closed_to(granted, shown),
         "form": form,
-        "leaves": [(leaf, badge(leaf.standing)) for leaf in shown.values()],
+        "leaves": [
+            (leaf, badge(leaf.standing), form.overruling(code)) for code, leaf in shown.items()
+        ],
+        "reasons": REASONS,
         "is_live": any(leaf.standing.live for leaf in shown.values()),
         "editions": editions,
         "coming": coming(

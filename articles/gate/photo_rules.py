@@ -19,17 +19,19 @@ PhotoCheck = Callable[[PhotoFacts, Document, World], Message | None]
 OFTEN: Final = 3
 
 
-def photo_rule(name: str, level: Level = Level.BLOCKS) -> Callable[[PhotoCheck], PhotoCheck]:
+def photo_rule(
+    name: str, level: Level = Level.BLOCKS, *, final: bool = False
+) -> Callable[[PhotoCheck], PhotoCheck]:
     """Register a check of one photo twice: as `photo.…` at slides, as `lead.…` at the lead."""
 
     def register(check: PhotoCheck) -> PhotoCheck:
-        @rule(f"photo.{name}", level)
+        @rule(f"photo.{name}", level, final=final)
         def at_slides(document: Document, world: World) -> Iterator[Remark]:
             for slide in document.slides:
                 if slide.photo and (message := check(slide.photo, document, world)):
                     yield slide.key, "photo", message
 
-        @rule(f"lead.{name}", level)
+        @rule(f"lead.{name}", level, final=final)
         def at_the_lead(document: Document, world: World) -> Iterator[Remark]:
             lead = document.lead
             own = lead and not stands_in_slides(document)
@@ -44,35 +46,35 @@ def photo_rule(name: str, level: Level = Level.BLOCKS) -> Callable[[PhotoCheck],
 # --- Its files and rights ------------------------------------------------------------------------
 
 
-@photo_rule("in_work")
+@photo_rule("in_work", final=True)
 def photo_in_work(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.in_work:
         return _("The photo is still being prepared. It takes some seconds: publish again then.")
     return None
 
 
-@photo_rule("failed")
+@photo_rule("failed", final=True)
 def photo_failed(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.failed:
         return _("The photo could not be prepared. Try again on its page, or choose another.")
     return None
 
 
-@photo_rule("taken_down")
+@photo_rule("taken_down", final=True)
 def photo_taken_down(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.taken_down:
         return _("The photo was taken down and may not be shown. Choose another.")
     return None
 
 
-@photo_rule("byline.missing")
+@photo_rule("byline.missing", final=True)
 def photo_byline_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.byline_required and not photo.creator:
         return _("This credit requires the photographer’s name. Add it to the photo.")
     return None
 
 
-@photo_rule("editorial_only")
+@photo_rule("editorial_only", final=True)
 def photo_editorial_only(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.editorial_only and document.commercial == "sponsored":
         return _("The photo is for editorial use only, and somebody pays for this. Choose another.")

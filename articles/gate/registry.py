@@ -99,7 +99,7 @@ class Rule:
     fields: Collection[str] = FIELDS
     about: str | Promise = ""
     example: str = ""
-    rights: bool = False
+    final: bool = False
 
     def findings(self, document: Document, world: World) -> Iterator[Finding]:
         if self.check is not None:
@@ -129,12 +129,12 @@ def rule(
     *,
     about: str | Promise = "",
     example: str = "",
-    rights: bool = False,
+    final: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a check of a document under a stable code."""
 
     def register(check: Check) -> Check:
-        _register(Rule(code, level, check, about=about, example=example, rights=rights))
+        _register(Rule(code, level, check, about=about, example=example, final=final))
         return check
 
     return register
@@ -168,6 +168,18 @@ def rules() -> tuple[Rule, ...]:
     for name in MODULES:
         import_module(f"articles.gate.{name}")
     return tuple(_rules.values())
+
+
+def is_final(code: str) -> bool:
+    """Whether nobody can overrule what that rule finds."""
+    rules()
+    return _rules[code].final
+
+
+def about(code: str) -> str:
+    """What that rule is after, in a sentence; "" where it is known no more."""
+    rules()
+    return str(_rules[code].about) if code in _rules else ""
 
 
 def run(document: Document, world: World) -> tuple[Finding, ...]:

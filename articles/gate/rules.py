@@ -10,7 +10,7 @@ from articles.gate.registry import Remark, World, rule
 from articles.text.sanitise import plain
 
 
-@rule("headline.missing")
+@rule("headline.missing", final=True)
 def headline_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.headline:
         yield "", "headline", _("There is no headline. Write one.")
@@ -22,7 +22,7 @@ def standfirst_missing(document: Document, world: World) -> Iterator[Remark]:
         yield "", "standfirst", _("There is no standfirst. Write one or two sentences.")
 
 
-@rule("topic.missing")
+@rule("topic.missing", final=True)
 def topic_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.topic is None:
         yield "", "topic", _("The article has no topic, and so no address. Choose one.")
@@ -34,7 +34,7 @@ def topic_missing(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("slug.missing")
+@rule("slug.missing", final=True)
 def slug_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.headline and not document.slug:
         yield (
@@ -44,13 +44,13 @@ def slug_missing(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("slug.taken")
+@rule("slug.taken", final=True)
 def slug_taken(document: Document, world: World) -> Iterator[Remark]:
     if world.slug_owner not in (None, document.article):
         yield "", "slug", _("Another article has this address. Type a different one.")
 
 
-@rule("embargo.early")
+@rule("embargo.early", final=True)
 def embargo_early(document: Document, world: World) -> Iterator[Remark]:
     if world.embargo_until and world.as_of < world.embargo_until:
         yield (
@@ -60,13 +60,13 @@ def embargo_early(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("sponsor.missing")
+@rule("sponsor.missing", final=True)
 def sponsor_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.commercial == "sponsored" and not document.sponsor:
         yield "", "sponsor", _("Sponsored content must name its sponsor. Fill in who paid.")
 
 
-@rule("slides.missing")
+@rule("slides.missing", final=True)
 def slides_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.slides:
         text = {
@@ -104,7 +104,7 @@ def slide_alt_missing(document: Document, world: World) -> Iterator[Remark]:
             yield slide.key, "alt", _("The photo has no alt text in this language. Write one.")
 
 
-@rule("photo.credit.missing")
+@rule("photo.credit.missing", final=True)
 def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and not (slide.photo.creator or slide.photo.credit):
@@ -115,7 +115,7 @@ def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
             )
 
 
-@rule("photo.expired")
+@rule("photo.expired", final=True)
 def photo_expired(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and _has_expired(slide.photo, world):
@@ -126,7 +126,7 @@ def photo_expired(document: Document, world: World) -> Iterator[Remark]:
             )
 
 
-@rule("lead.expired")
+@rule("lead.expired", final=True)
 def lead_expired(document: Document, world: World) -> Iterator[Remark]:
     lead = document.lead
     if lead and _has_expired(lead, world) and not stands_in_slides(document):
@@ -143,7 +143,7 @@ def lead_alt_missing(document: Document, world: World) -> Iterator[Remark]:
         yield "", "lead_photo", _("The lead photo has no alt text in this language. Write one.")
 
 
-@rule("lead.credit.missing")
+@rule("lead.credit.missing", final=True)
 def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
     lead = document.lead
     if lead and not (lead.creator or lead.credit) and not stands_in_slides(document):

@@ -1,15 +1,15 @@
 """The common last step of every verb that makes an Edition: judge it, then insert it."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Max
 
 from articles.document.build import card
 from articles.document.schema import Document
 from articles.document.serialise import digest, dump
-from articles.gate.registry import Finding, World, run
+from articles.gate.registry import Finding, World, is_final, run
 from articles.models.article import Article
 from articles.models.edition import Edition, Permalink
 from articles.models.generation import set_instants
@@ -18,7 +18,7 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.models.translated import column, read, write
 from articles.publishing.errors import Refused
-from articles.publishing.library import photos_in
+from articles.publishing.library import photos_in, withdrawn_in
 from articles.publishing.lifetimes import retime
 
 
@@ -29,14 +29,22 @@ class Draft:
     document: Document
     live_from: dt.datetime
     kind: str
+    overrules: tuple[dict[str, str], ...] = ()  # {code, slide, field, reason} each
 
 
-def judge(article: Article, document: Document, as_of: dt.datetime) -> tuple[Finding, ...]:
-    """What the gate says of `document`, as of the moment of going live: four queries."""
-    return run(document, world(article, document, as_of))
+def judge(
+    article: Article, document: Document, as_of: dt.datetime, *, other: Document | None = None
+) -> tuple[Finding, ...]:
+    """What the gate says of `document`, as of the moment of going live: five queries.
+
+    `other` is the article in the other language, where it is planned.
+    """
+    return run(document, world(article, document, as_of, other=other))
 
 
-def world(article: Article, document: Document, as_of: dt.datetime) -> World:
+def world(
+    article: Article, document: Document, as_of: dt.datetime, *, other: Document | None = None
+) -> World:
     topic = Topic.objects.filter(pk=document.topic or 0).first()
     owner = Permalink.objects.filter(language=document.language, slug=document.slug).first()
     return World(
@@ -44,17 +52,45 @@ def world(article: Article, document: Document, as_of: dt.datetime) -> World:
         topic_slug=read(topic, "slug", document.language) if topic else "",
         slug_owner=owner.article_id if owner else None,
         embargo_until=article.embargo_until,
+        other=other,
+        withdrawn=withdrawn_in(document, as_of),
         **photos_in(article, document, as_of),
     )
 
 
-def require(article: Article, drafts: list[Draft]) -> None:
-    """Raise Refused with the findings on all `drafts` if any of them blocks."""
-    findings = tuple(
-        finding for draft in drafts for finding in judge(article, draft.document, draft.live_from)
-    )
-    if any(finding.blocks for finding in findings):
+def require(
+    article: Article,
+    drafts: Sequence[Draft],
+    *,
+    others: Mapping[str, Document | None] | None = None,
+    reasons: Mapping[str, str] | None = None,
+) -> list[Draft]:
+    """Raise Refused with the findings on all `drafts` if any of them blocks; else the drafts.
+
+    `others` is, per language, the article in the other one. Where an editor gives a reason for a
+    language, what blocks it is overruled and written into its draft, unless that is final.
+    """
+    findings: list[Finding] = []
+    passed, is_stopped = [], False
+    for draft in drafts:
+        language = draft.document.language
+        other = (others or {}).get(language)
+        found = judge(article, draft.document, draft.live_from, other=other)
+        blocking = [finding for finding in found if finding.blocks]
+        reason = (reasons or {}).get(language, "")
+        is_stopped |= any(not reason or is_final(finding.code) for finding in blocking)
+        findings += found
+        passed.append(
+            replace(draft, overrules=tuple(_overruled(each, reason) for each in blocking))
+        )
+    if is_stopped:
         raise Refused(tuple(dict.fromkeys(findings)))
+    return passed
+
+
+def _overruled(finding: Finding, reason: str) -> dict[str, str]:
+    place = finding.place
+    return {"code": finding.code, "slide": place.slide, "field": place.field, "reason": reason}
 
 
 def insert(
@@ -98,6 +134,7 @@ def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime
         schema=document.schema,
         digest=digest(document),
         kind=_kind(article, draft),
+        overrules=list(draft.overrules),
         published_by=by,
         published_at=now,
         live_from=draft.live_from,

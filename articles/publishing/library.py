@@ -29,6 +29,24 @@ def photos_in(article: Article, document: Document, as_of: dt.datetime) -> dict[
     return {**known(rows, shown), "often": _often(article, ids, as_of)}
 
 
+def withdrawn_in(document: Document, as_of: dt.datetime) -> frozenset[int]:
+    """The articles that links of `document` lead to and that are off the site in its language:
+    one query, none without such links."""
+    targets = {link.article for link in document.links if link.article}
+    if not targets:
+        return frozenset()
+    chain = Edition.objects.standing().filter(article__in=targets, language=document.language)
+    gone: set[int] = set()
+    there: set[int] = set()
+    columns = ("article", "live_from", "live_until", "withdrawn_at")
+    for article, start, end, withdrawn in chain.values_list(*columns):
+        if withdrawn:
+            gone.add(article)
+        elif start > as_of or end is None or end > as_of:
+            there.add(article)  # live, or on its way back
+    return frozenset(gone - there)
+
+
 def known(rows: Iterable[Row], shown: Collection[int]) -> dict[str, Any]:
     """The same from what is read already: `rows` are (id, work, taken_down_at, phash) of the
     document's photos, `shown` those of its slides. How often they were shown is left out."""

@@ -23,8 +23,8 @@ from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import hold_all_of, lock
 from articles.publishing.overtaken import overtaken
-from articles.publishing.snapshot import notices, working_copy
-from articles.text.languages import LANGUAGES
+from articles.publishing.snapshot import if_planned, notices, working_copy
+from articles.text.languages import LANGUAGES, other
 
 Ahead = Literal["rebuild", "cancel"]
 # Parts of every language, or per language; a language without parts goes out whole.
@@ -44,6 +44,7 @@ def publish(
     expect: Mapping[str, str] | None = None,
     ahead: Ahead = "rebuild",
     seen: Mapping[str, int] | None = None,
+    overrule: Mapping[str, str] | None = None,
 ) -> list[Edition]:
     """Freeze the working copy in `languages` into Editions, all of them or none.
 
@@ -54,6 +55,7 @@ def publish(
     says what becomes of Editions scheduled for later: built anew on top of this one, or
     cancelled. One scheduled for the very instant `at` gives way to this one. `seen` is, per
     language, the newest Edition that the editor knew of (0: none): pressing twice publishes once.
+    `overrule` is, per language, the reason why what blocks it may go out nevertheless.
 
     Raises Refused (with all findings), Overtaken, Changed, InThePast, NoteMissing or NothingLive;
     then nothing was written.
@@ -70,7 +72,7 @@ def publish(
     later = {lang: scheduled(locked, lang, live_from, now=now) for lang in languages}
     if ahead == "cancel":
         _strike(locked, later, by=by, now=now, notes=True)
-    fresh = _fresh(locked, languages, live_from)
+    fresh = _fresh(locked, live_from)
     documents = [_in_part(locked, fresh[lang], parts.get(lang), live_from) for lang in languages]
     if expect is not None:
         _compare_with_shown(expect, [_with_notices(locked, each, now) for each in documents])
@@ -80,10 +82,11 @@ def publish(
     rebuilt: list[Draft] = []
     if ahead == "rebuild":
         rebuilt = _worth_it(drafts, _rebuilt(locked, documents, later, parts))
-    require(locked, drafts + rebuilt)
+    others = {lang: if_planned(locked, fresh[other(lang)]) for lang in languages}
+    passed = require(locked, drafts + rebuilt, others=others, reasons=overrule)
     if ahead == "rebuild":
         _strike(locked, later, by=by, now=now, notes=False)
-    editions = insert(locked, drafts + rebuilt, by=by, now=now)
+    editions = insert(locked, passed, by=by, now=now)
     overtaken(locked, languages, now)
     sittings.close_all(locked)  # what comes next is a version after this publication
     advance()
@@ -134,9 +137,9 @@ def _admit(
     return [_with_notices(article, document, date) for document in documents]
 
 
-def _fresh(article: Article, languages: Sequence[str], as_of: dt.datetime) -> dict[str, Document]:
+def _fresh(article: Article, as_of: dt.datetime) -> dict[str, Document]:
     working = working_copy(article, as_of=as_of)
-    return {language: build(working, language) for language in languages}
+    return {language: build(working, language) for language in LANGUAGES}
 
 
 def _in_part(

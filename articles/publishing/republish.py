@@ -47,8 +47,7 @@ def republish(
         notices=notices(article.pk, language=language, as_of=live_from),
     )
     draft = Draft(document, live_from, kind)
-    require(article, [draft])
-    [issued] = insert(article, [draft], by=by, now=now)
+    [issued] = insert(article, require(article, [draft]), by=by, now=now)
     advance()
     return issued
 

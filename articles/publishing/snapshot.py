@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Prefetch
 
-from articles.document.schema import BylineDocument, NoticeDocument, PhotoFacts
+from articles.document.schema import BylineDocument, Document, NoticeDocument, PhotoFacts
 from articles.document.working_copy import (
     ArticleTexts,
     SlideTexts,
@@ -165,3 +165,9 @@ def _slide(slide: Slide) -> WorkingSlide:
 def utc(instant: dt.datetime | None) -> str:
     """ISO 8601 in UTC, as documents have it; "" for never."""
     return instant.astimezone(dt.UTC).isoformat() if instant else ""
+
+
+def if_planned(article: Article, document: Document) -> Document | None:
+    """`document` where its language is planned for `article`: only then are the two compared."""
+    stage = read(article, "stage", document.language)
+    return None if stage == Article.Stage.NOT_PLANNED else document

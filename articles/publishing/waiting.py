@@ -42,6 +42,7 @@ class Request:
     expect: Mapping[str, str] = field(default_factory=dict)
     ahead: str = "rebuild"
     photos: tuple[int, ...] = ()
+    overrule: Mapping[str, str] = field(default_factory=dict)
 
     def dump(self) -> dict[str, Any]:
         return {
@@ -53,6 +54,7 @@ class Request:
             "expect": dict(self.expect),
             "ahead": self.ahead,
             "photos": list(self.photos),
+            "overrule": dict(self.overrule),
         }
 
     @classmethod
@@ -66,6 +68,7 @@ class Request:
             expect=data.get("expect") or {},
             ahead=data.get("ahead") or "rebuild",
             photos=tuple(data.get("photos") or ()),
+            overrule=data.get("overrule") or {},
         )
 
 
@@ -138,6 +141,7 @@ def _publish(row: Waiting, now: dt.datetime) -> None:
         only=request.only,
         expect=request.expect,
         ahead=cast("Literal['rebuild', 'cancel']", request.ahead),
+        overrule=request.overrule,
     )
 
 

@@ -1,7 +1,9 @@
 """What the panel proposes before anything is chosen: languages ticked, an hour, what is closed."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
 
 from articles.desk.panel import Leaf
 from articles.desk.publish_form import LATER
@@ -10,6 +12,14 @@ from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.publishing.state import Standing, State
 from articles.text.dates import local
+
+# Why an editor overrules the gate: to choose from, or to write another.
+REASONS: Final = (
+    _("It is a name, a title or a quotation."),
+    _("It is meant to be like this."),
+    _("It is urgent, and mended within the hour."),
+    _("Agreed with the chief editor."),
+)
 
 
 def closed_to(granted: Rights, shown: dict[str, Leaf]) -> frozenset[str]:

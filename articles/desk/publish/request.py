@@ -41,6 +41,7 @@ def request_of(
         },
         ahead=data.get("ahead") or "rebuild",
         photos=tuple(sorted(_photos(documents.values()))),
+        overrule=form.overrules(),
     )
 
 

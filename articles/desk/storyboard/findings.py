@@ -26,7 +26,7 @@ from articles.models.desk import Waiting
 from articles.models.edition import Edition
 from articles.publishing.issue import world
 from articles.publishing.state import standing
-from articles.text.languages import LANGUAGES
+from articles.text.languages import LANGUAGES, other
 
 Json = dict[str, Any]
 # Fields that have no language: what both languages say of them stands there once.
@@ -58,13 +58,17 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
     working = imagined(article, changes, as_of=upto)
     stage = stages(article, changes)
     behind = stale(article, working, changes)
+    documents = {language: build(working, language) for language in LANGUAGES}
     asked = Waiting.objects.filter(article=article, state=Waiting.State.WAITING)
     waits = {code for each in asked for code in each.request["languages"]}
     return {
         language: {
             **_in(
                 article,
-                build(working, language),
+                documents[language],
+                documents[other(language)]
+                if stage[other(language)] != Article.Stage.NOT_PLANNED
+                else None,
                 working,
                 stage[language],
                 chain,
@@ -78,17 +82,25 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
 
 
 def judge(
-    article: Article, document: Document, working: WorkingCopy, now: dt.datetime
+    article: Article,
+    document: Document,
+    working: WorkingCopy,
+    now: dt.datetime,
+    *,
+    beside: Document | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings on `document`, as of when it could go live first: four queries."""
+    """All findings on `document`, as of when it could go live first: five queries."""
     embargo = dt.datetime.fromisoformat(working.embargo_until) if working.embargo_until else None
     as_of = max(now, embargo) if embargo else now
-    return run(document, replace(world(article, document, as_of), embargo_until=embargo))
+    return run(
+        document, replace(world(article, document, as_of, other=beside), embargo_until=embargo)
+    )
 
 
 def _in(
     article: Article,
     document: Document,
+    beside: Document | None,
     working: WorkingCopy,
     stage: str,
     chain: Iterable[Edition],
@@ -98,7 +110,7 @@ def _in(
 ) -> Json:
     language = document.language
     planned = stage != Article.Stage.NOT_PLANNED
-    found = judge(article, document, working, now) if planned else ()
+    found = judge(article, document, working, now, beside=beside) if planned else ()
     editions = [each for each in chain if each.language == language]
     where = standing(
         language, stage, editions, as_of=now, working_digest=digest(document), waits=waits
@@ -123,6 +135,7 @@ def _told(finding: Finding, photos: Mapping[str, int]) -> Json:
         "language": "" if place.field in PLAIN else place.language,
         "message": str(finding.message),
         "remedy": _remedy(finding, photos),
+        "fix": finding.fix,
     }
 
 

@@ -18,8 +18,8 @@ from articles.models.newsroom import Topic
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.publishing.library import known
-from articles.publishing.snapshot import PARTS, working_copy
-from articles.text.languages import LANGUAGES
+from articles.publishing.snapshot import PARTS, if_planned, working_copy
+from articles.text.languages import LANGUAGES, other
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def reckon(
                     topic_slug=_topic_slug(topics.get(article.topic_id or 0), language),
                     slug_owner=owners.get((language, document.slug)),
                     embargo_until=article.embargo_until,
+                    other=if_planned(article, documents[article.pk][other(language)]),
                     **_of_photos(article, document),
                 ),
                 lacking[article.pk][language],
