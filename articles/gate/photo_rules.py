@@ -20,18 +20,23 @@ OFTEN: Final = 3
 
 
 def photo_rule(
-    name: str, level: Level = Level.BLOCKS, *, final: bool = False
+    name: str,
+    level: Level = Level.BLOCKS,
+    *,
+    about: Message,
+    example: str,
+    final: bool = False,
 ) -> Callable[[PhotoCheck], PhotoCheck]:
     """Register a check of one photo twice: as `photo.…` at slides, as `lead.…` at the lead."""
 
     def register(check: PhotoCheck) -> PhotoCheck:
-        @rule(f"photo.{name}", level, final=final)
+        @rule(f"photo.{name}", level, about=about, example=example, final=final)
         def at_slides(document: Document, world: World) -> Iterator[Remark]:
             for slide in document.slides:
                 if slide.photo and (message := check(slide.photo, document, world)):
                     yield slide.key, "photo", message
 
-        @rule(f"lead.{name}", level, final=final)
+        @rule(f"lead.{name}", level, about=about, example=example, final=final)
         def at_the_lead(document: Document, world: World) -> Iterator[Remark]:
             lead = document.lead
             own = lead and not stands_in_slides(document)
@@ -46,42 +51,69 @@ def photo_rule(
 # --- Its files and rights ------------------------------------------------------------------------
 
 
-@photo_rule("in_work", final=True)
+@photo_rule(
+    "in_work",
+    final=True,
+    about=_("A photo’s files are made before its page goes out."),
+    example="The photo was uploaded a second ago.",
+)
 def photo_in_work(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.in_work:
         return _("The photo is still being prepared. It takes some seconds: publish again then.")
     return None
 
 
-@photo_rule("failed", final=True)
+@photo_rule(
+    "failed", final=True, about=_("A photo’s files could be made."), example="The file is damaged."
+)
 def photo_failed(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.failed:
         return _("The photo could not be prepared. Try again on its page, or choose another.")
     return None
 
 
-@photo_rule("taken_down", final=True)
+@photo_rule(
+    "taken_down",
+    final=True,
+    about=_("A photo that was taken down is shown no more."),
+    example="The photographer has withdrawn the photo.",
+)
 def photo_taken_down(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.taken_down:
         return _("The photo was taken down and may not be shown. Choose another.")
     return None
 
 
-@photo_rule("byline.missing", final=True)
+@photo_rule(
+    "byline.missing",
+    final=True,
+    about=_("A credit that requires a photographer’s name has one."),
+    example="The agency asks for a name, and there is none.",
+)
 def photo_byline_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.byline_required and not photo.creator:
         return _("This credit requires the photographer’s name. Add it to the photo.")
     return None
 
 
-@photo_rule("editorial_only", final=True)
+@photo_rule(
+    "editorial_only",
+    final=True,
+    about=_("A photo for editorial use only stands in no sponsored content."),
+    example="An editorial photo in a sponsored article.",
+)
 def photo_editorial_only(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.editorial_only and document.commercial == "sponsored":
         return _("The photo is for editorial use only, and somebody pays for this. Choose another.")
     return None
 
 
-@photo_rule("substitute.alt.missing", Level.WARNS)
+@photo_rule(
+    "substitute.alt.missing",
+    Level.WARNS,
+    about=_("What is shown once a photo’s rights end has an alt text as well."),
+    example="The substitute has no Danish alt text.",
+)
 def substitute_alt_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.substitute and not photo.substitute.alt:
         return _("What is shown once the photo’s rights end has no alt text in this language.")
@@ -99,7 +131,12 @@ def _often(count: int) -> str:
     ) % {"count": count}
 
 
-@photo_rule("often", Level.WARNS)
+@photo_rule(
+    "often",
+    Level.WARNS,
+    about=_("A photo is not worn out: readers see it on few articles within 30 days."),
+    example="The photo stood on three other articles this month.",
+)
 def photo_often(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     count = world.often.get(photo.id, 0)
     return lazy(_often, str)(count) if count >= OFTEN else None
@@ -114,7 +151,12 @@ def _repeated(number: int, *, is_same: bool) -> str:
     return text % {"number": number}
 
 
-@rule("photo.repeated", Level.WARNS)
+@rule(
+    "photo.repeated",
+    Level.WARNS,
+    about=_("A picture stands once in an article."),
+    example="Slides 2 and 5 show the same photo.",
+)
 def photo_repeated(document: Document, world: World) -> Iterator[Remark]:
     seen: dict[int, int] = {}
     for number, slide in enumerate(document.slides, 1):
@@ -131,7 +173,11 @@ def photo_repeated(document: Document, world: World) -> Iterator[Remark]:
 # --- What is said of it --------------------------------------------------------------------------
 
 
-@rule("photo.alt.filename")
+@rule(
+    "photo.alt.filename",
+    about=_("An alt text says what is seen: it is no file name and no list of keywords."),
+    example="DSC_0042.jpg",
+)
 def alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and looks_like_filename(slide.alt):
@@ -142,7 +188,11 @@ def alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
             )
 
 
-@rule("photo.caption.filename")
+@rule(
+    "photo.caption.filename",
+    about=_("A caption is no file name and no list of keywords."),
+    example="Beach,,Woman,And,Towel",
+)
 def caption_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and looks_like_filename(slide.caption):
@@ -153,7 +203,11 @@ def caption_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
             )
 
 
-@rule("lead.alt.filename")
+@rule(
+    "lead.alt.filename",
+    about=_("The lead’s alt text says what is seen: it is no file name and no list of keywords."),
+    example="IMG_2206.HEIC",
+)
 def lead_alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
     named = document.lead and looks_like_filename(document.lead_alt)
     if named and not stands_in_slides(document):

@@ -127,8 +127,8 @@ def rule(
     code: str,
     level: Level = Level.BLOCKS,
     *,
-    about: str | Promise = "",
-    example: str = "",
+    about: str | Promise,
+    example: str,
     final: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a check of a document under a stable code."""

@@ -10,19 +10,31 @@ from articles.gate.registry import Remark, World, rule
 from articles.text.sanitise import plain
 
 
-@rule("headline.missing", final=True)
+@rule(
+    "headline.missing",
+    final=True,
+    about=_("A page has a headline."),
+    example="The headline is empty.",
+)
 def headline_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.headline:
         yield "", "headline", _("There is no headline. Write one.")
 
 
-@rule("standfirst.missing")
+@rule("standfirst.missing", about=_("A page has a standfirst."), example="The standfirst is empty.")
 def standfirst_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.standfirst:
         yield "", "standfirst", _("There is no standfirst. Write one or two sentences.")
 
 
-@rule("topic.missing", final=True)
+@rule(
+    "topic.missing",
+    final=True,
+    about=_(
+        "An article has a topic with an address in this language: the page’s address begins with it."
+    ),
+    example="No topic is chosen.",
+)
 def topic_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.topic is None:
         yield "", "topic", _("The article has no topic, and so no address. Choose one.")
@@ -34,7 +46,12 @@ def topic_missing(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("slug.missing", final=True)
+@rule(
+    "slug.missing",
+    final=True,
+    about=_("A page has an address."),
+    example="The headline is “???”, and no address is typed.",
+)
 def slug_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.headline and not document.slug:
         yield (
@@ -44,13 +61,23 @@ def slug_missing(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("slug.taken", final=True)
+@rule(
+    "slug.taken",
+    final=True,
+    about=_("No two articles have the same address."),
+    example="Another article was published as “the-last-rung”.",
+)
 def slug_taken(document: Document, world: World) -> Iterator[Remark]:
     if world.slug_owner not in (None, document.article):
         yield "", "slug", _("Another article has this address. Type a different one.")
 
 
-@rule("embargo.early", final=True)
+@rule(
+    "embargo.early",
+    final=True,
+    about=_("What is under embargo goes out when that ends."),
+    example="Published at 05.00, with an embargo until 06.00.",
+)
 def embargo_early(document: Document, world: World) -> Iterator[Remark]:
     if world.embargo_until and world.as_of < world.embargo_until:
         yield (
@@ -60,13 +87,23 @@ def embargo_early(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("sponsor.missing", final=True)
+@rule(
+    "sponsor.missing",
+    final=True,
+    about=_("Sponsored content names its sponsor."),
+    example="“Sponsored” is chosen and the sponsor is empty.",
+)
 def sponsor_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.commercial == "sponsored" and not document.sponsor:
         yield "", "sponsor", _("Sponsored content must name its sponsor. Fill in who paid.")
 
 
-@rule("slides.missing", final=True)
+@rule(
+    "slides.missing",
+    final=True,
+    about=_("A page has at least one slide in its language."),
+    example="All slides stand in English alone, and the Danish is published.",
+)
 def slides_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.slides:
         text = {
@@ -76,35 +113,52 @@ def slides_missing(document: Document, world: World) -> Iterator[Remark]:
         yield "", "slides", text
 
 
-@rule("slide.heading.missing")
+@rule(
+    "slide.heading.missing",
+    about=_("A slide has a heading."),
+    example="The slide's heading is empty.",
+)
 def slide_heading_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if not slide.heading:
             yield slide.key, "heading", _("The slide has no heading. Write one.")
 
 
-@rule("slide.text.missing")
+@rule(
+    "slide.text.missing",
+    about=_("A slide has a text."),
+    example="The slide's text is an empty paragraph.",
+)
 def slide_text_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if not plain(slide.body):
             yield slide.key, "body", _("The slide has no text. Write it, or delete the slide.")
 
 
-@rule("slide.photo.missing")
+@rule("slide.photo.missing", about=_("A slide has a photo."), example="The photo's place is empty.")
 def slide_photo_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo is None:
             yield slide.key, "photo", _("The slide has no photo. Choose one.")
 
 
-@rule("slide.alt.missing")
+@rule(
+    "slide.alt.missing",
+    about=_("A slide’s photo has an alt text in this language, its own or the library’s."),
+    example="Both alt texts are empty.",
+)
 def slide_alt_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and not slide.alt:
             yield slide.key, "alt", _("The photo has no alt text in this language. Write one.")
 
 
-@rule("photo.credit.missing", final=True)
+@rule(
+    "photo.credit.missing",
+    final=True,
+    about=_("Somebody is credited for a photo."),
+    example="Neither photographer nor agency is filled in.",
+)
 def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and not (slide.photo.creator or slide.photo.credit):
@@ -115,7 +169,12 @@ def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
             )
 
 
-@rule("photo.expired", final=True)
+@rule(
+    "photo.expired",
+    final=True,
+    about=_("A photo is used while its licence lasts."),
+    example="The licence ended on 1 November.",
+)
 def photo_expired(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and _has_expired(slide.photo, world):
@@ -126,7 +185,12 @@ def photo_expired(document: Document, world: World) -> Iterator[Remark]:
             )
 
 
-@rule("lead.expired", final=True)
+@rule(
+    "lead.expired",
+    final=True,
+    about=_("The lead photo is used while its licence lasts."),
+    example="The licence ended on 1 November.",
+)
 def lead_expired(document: Document, world: World) -> Iterator[Remark]:
     lead = document.lead
     if lead and _has_expired(lead, world) and not stands_in_slides(document):
@@ -137,13 +201,22 @@ def lead_expired(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@rule("lead.alt.missing")
+@rule(
+    "lead.alt.missing",
+    about=_("A lead photo that stands in no slide has an alt text in this language."),
+    example="The lead's alt text is empty.",
+)
 def lead_alt_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.lead and not document.lead_alt and not stands_in_slides(document):
         yield "", "lead_photo", _("The lead photo has no alt text in this language. Write one.")
 
 
-@rule("lead.credit.missing", final=True)
+@rule(
+    "lead.credit.missing",
+    final=True,
+    about=_("Somebody is credited for the lead photo."),
+    example="Neither photographer nor agency is filled in.",
+)
 def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
     lead = document.lead
     if lead and not (lead.creator or lead.credit) and not stands_in_slides(document):

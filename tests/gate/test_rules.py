@@ -174,13 +174,14 @@ def test_no_working_copy_upsets_the_rules(working: WorkingCopy, language: str) -
 
 def test_a_code_is_registered_once() -> None:
     with pytest.raises(ValueError, match=r"^two rules have the code headline\.missing$"):
-        rule("headline.missing")(lambda document, world: ())
+        rule("headline.missing", about="", example="")(lambda document, world: ())
 
 
 def test_a_warning_does_not_block(monkeypatch: pytest.MonkeyPatch) -> None:
     rules()
     monkeypatch.setattr(registry, "_rules", {})
-    rule("headline.long", Level.WARNS)(lambda document, world: [("", "headline", "Long.")])
+    register = rule("headline.long", Level.WARNS, about="", example="")
+    register(lambda document, world: [("", "headline", "Long.")])
     [finding] = run(DOCUMENT, a_world())
     assert finding == Finding("headline.long", Level.WARNS, Place("headline", "da"), "Long.")
     assert not finding.blocks
