@@ -18,5 +18,7 @@ def words() -> dict[str, Any]:
         "findings.count.warn": [_("1 to look at"), _("{count} to look at")],
         "findings.stale.en": _("The English has changed since this was translated:"),
         "findings.stale.da": _("The Danish has changed since this was translated:"),
+        "findings.fix": _("Mend it"),
+        "findings.fixed": _("Mended"),
         "findings.still_right": _("Still right"),
     }

@@ -4,6 +4,7 @@ import { $, $$, config, emit, icon, make, on, post, rowElement, word } from "../
 import * as fields from "../fields.js";
 import { describe } from "../described.js";
 import * as store from "../store.js";
+import { offer, startFixing } from "./fixing.js";
 import { showStale } from "./stale.js";
 
 const REST = 1500; // ms without a keystroke before a field is told what is wrong with it
@@ -34,7 +35,8 @@ const isHeld = (finding, notes) => {
 const draw = (finding, only) => {
   const kind = LEVEL[finding.level];
   const remedy = finding.remedy && make("a", { class: "link", href: finding.remedy.href, target: "_blank", rel: "noopener" }, finding.remedy.text);
-  const text = make("div", {}, make("span", { class: "visually-hidden" }, `${word(`findings.${kind}`)}: `), only ? `${word(`findings.in.${only}`)}: ` : null, finding.message, remedy && make("span", { class: "do" }, " ", remedy));
+  const mend = offer(finding) && make("button", { type: "button", class: "link", "data-do": "fix" }, word("findings.fix"));
+  const text = make("div", {}, make("span", { class: "visually-hidden" }, `${word(`findings.${kind}`)}: `), only ? `${word(`findings.in.${only}`)}: ` : null, finding.message, remedy || mend ? make("span", { class: "do" }, " ", remedy || null, mend || null) : null);
   return make("div", { class: `finding ${kind}`, id: idOf(finding), "data-code": finding.code, "data-languages": finding.languages.join(" ") }, icon(kind), text);
 };
 
@@ -116,6 +118,7 @@ const rested = () => {
 
 /** Starts: called once by main.js. */
 export const start = () => {
+  startFixing();
   $("#slides")?.before(make("div", { class: "notes slides-notes" }));
   on("changed", ({ f }) => {
     typedIn = f;
