@@ -1,0 +1,201 @@
+"""The rules about form: how long, how many, by whom, from where."""
+
+from collections.abc import Iterator, Mapping
+from statistics import median
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.document.schema import Document
+from articles.gate.registry import Flaw, Level, Remark, World, rule, text_rule
+from articles.gate.texts import Text, texts
+from articles.gate.wording import filled, quotation
+from articles.text.promises import promise
+from articles.text.sanitise import plain
+from articles.text.slug_quality import Poor, poor
+from articles.text.studies import leans_on, names_a_source
+
+# Well above what the desk's counters advise (storyboard/fields.py): there a counter turns, and a
+# house may still like its headlines long. Beyond these a text is cut wherever it is shown.
+LONGEST: Final[Mapping[str, int]] = {
+    "kicker": 40,
+    "headline": 160,
+    "standfirst": 350,
+    "seo_title": 75,
+    "seo_description": 200,
+    "heading": 120,
+    "caption": 400,
+    "alt": 250,
+}
+FEW_SLIDES: Final = 3
+LONG_SLIDE: Final = 600  # characters
+TIMES: Final = 2.5  # as long as the other slides
+NEAR: Final = 2  # slides by which a promise in mid-headline may be missed, to be one of slides
+
+
+@text_rule(
+    "text.long",
+    about=_("A headline, standfirst, search text, caption or alt text that is far too long."),
+    example="A headline of 161 characters",
+    fields=frozenset(LONGEST),
+)
+def too_long(text: Text) -> Iterator[Flaw]:
+    length, longest = len(text.stored), LONGEST[text.field]
+    if length > longest:
+        yield Flaw(
+            filled(
+                _(
+                    "This is %(length)s characters long and will be cut off. Stay below %(longest)s."
+                ),
+                length=length,
+                longest=longest,
+            )
+        )
+
+
+_POOR: Final[Mapping[Poor, str | Promise]] = {
+    "number": _(
+        "The address “%(slug)s” is only a number. Say in two or three words what it is about."
+    ),
+    "empty": _("The address “%(slug)s” says nothing. Name what the article is about."),
+    "default": _("The address “%(slug)s” was left by a program. Name what the article is about."),
+    "long": _("The address is very long. A few words of the headline are enough."),
+    "language": _("The address “%(slug)s” is in the other language. Make one from this headline."),
+}
+
+
+@rule(
+    "slug.poor",
+    Level.WARNS,
+    about=_("An address that says nothing, is far too long, or is in the other language."),
+    example="/en/health/untitled-2/",
+)
+def slug_poor(document: Document, world: World) -> Iterator[Remark]:
+    if not document.slug:
+        return
+    what = poor(
+        document.slug,
+        headline=document.headline,
+        language=document.language,
+        others=world.other.headline if world.other else "",
+    )
+    if what:
+        yield "", "slug", filled(_POOR[what], slug=quotation(document.slug))
+
+
+def _promised(document: Document) -> Iterator[tuple[str, int, str, bool]]:
+    """(field, number, words, leads) of each promise that the number of slides breaks."""
+    slides = len(document.slides)
+    for field in ("headline", "seo_title"):
+        made = promise(getattr(document, field), document.language)
+        if not slides or made is None or made.number == slides:
+            continue
+        if made.leads or abs(made.number - slides) <= NEAR:
+            yield field, made.number, made.words, made.leads
+
+
+def _too_many(words: str, slides: int) -> str | Promise:
+    return filled(
+        _("“%(words)s”, but there are %(slides)s slides. Change the number, or the slides."),
+        words=quotation(words),
+        slides=slides,
+    )
+
+
+@rule(
+    "headline.promise",
+    Level.BLOCKS,
+    about=_(
+        "A headline that begins with a promise of more signs, reasons or tips than there are slides."
+    ),
+    example="11 signs of a good harbour (over 10 slides)",
+)
+def promise_broken(document: Document, world: World) -> Iterator[Remark]:
+    slides = len(document.slides)
+    for field, number, words, leads in _promised(document):
+        if leads and number > slides:
+            yield "", field, _too_many(words, slides)
+
+
+@rule(
+    "headline.count",
+    Level.WARNS,
+    about=_("A headline whose number of signs, reasons or tips may not be that of the slides."),
+    example="7 reasons to count gulls (over 9 slides)",
+)
+def promise_doubtful(document: Document, world: World) -> Iterator[Remark]:
+    slides = len(document.slides)
+    for field, number, words, leads in _promised(document):
+        if not leads or number < slides:
+            yield "", field, _too_many(words, slides)
+
+
+@rule(
+    "slides.few",
+    Level.WARNS,
+    about=_("A slideshow of one or two slides."),
+    example="An article with two slides",
+)
+def slides_few(document: Document, world: World) -> Iterator[Remark]:
+    if 0 < len(document.slides) < FEW_SLIDES:
+        yield "", "slides", _("There are fewer than three slides. Is anything missing?")
+
+
+@rule(
+    "slide.long",
+    Level.WARNS,
+    about=_("A slide far longer than the others."),
+    example="900 characters where the others have 300",
+)
+def slide_long(document: Document, world: World) -> Iterator[Remark]:
+    lengths = [len(plain(slide.body)) for slide in document.slides]
+    if len(lengths) < FEW_SLIDES:
+        return
+    usual = median(lengths)
+    for slide, length in zip(document.slides, lengths, strict=True):
+        if length > max(LONG_SLIDE, TIMES * usual):
+            yield (
+                slide.key,
+                "body",
+                filled(
+                    _("The text has %(length)s characters, the others about %(usual)s. Split it."),
+                    length=length,
+                    usual=round(usual),
+                ),
+            )
+
+
+@rule(
+    "byline.missing",
+    Level.WARNS,
+    about=_("Nobody is named who wrote the article."),
+    example="An article without a byline",
+)
+def byline_missing(document: Document, world: World) -> Iterator[Remark]:
+    if not document.bylines:
+        yield "", "bylines", _("The article has no byline. Say who wrote it.")
+
+
+@rule(
+    "source.missing",
+    Level.WARNS,
+    about=_("A study, a report or researchers are mentioned, and no source is given."),
+    example="Researchers found that gulls can count.",
+)
+def source_missing(document: Document, world: World) -> Iterator[Remark]:
+    if document.sources or any('href="http' in slide.body for slide in document.slides):
+        return
+    every = [text.plain for text in texts(document) if text.field != "alt"]
+    if any(map(names_a_source, every)):
+        return
+    words = next(filter(None, (leans_on(each, document.language) for each in every)), "")
+    if words:
+        yield (
+            "",
+            "sources",
+            filled(
+                _("The text mentions “%(words)s”, but no source is given. Name it."),
+                words=quotation(words),
+            ),
+        )
