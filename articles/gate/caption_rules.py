@@ -77,7 +77,12 @@ def lead_alt_repeats(document: Document, world: World) -> Iterator[Remark]:
         )
 
 
-@photo_rule("small", Level.WARNS)
+@photo_rule(
+    "small",
+    Level.WARNS,
+    about=_("A photo has as many pixels as its place on the page takes."),
+    example="A photo 320 pixels wide",
+)
 def photo_small(photo: PhotoFacts, document: Document, world: World) -> str | Promise | None:
     needed = SLOT_UPRIGHT if photo.height > photo.width else SLOT
     if photo.width >= needed:
@@ -89,7 +94,12 @@ def photo_small(photo: PhotoFacts, document: Document, world: World) -> str | Pr
     )
 
 
-@photo_rule("expiring", Level.WARNS)
+@photo_rule(
+    "expiring",
+    Level.WARNS,
+    about=_("A photo that expires within 30 days has a substitute."),
+    example="The licence ends in nine days",
+)
 def photo_expiring(photo: PhotoFacts, document: Document, world: World) -> str | Promise | None:
     if not photo.expires_at or photo.substitute or photo.id in world.taken_down:
         return None

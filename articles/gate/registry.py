@@ -119,7 +119,14 @@ class Rule:
 
 
 # Where rules are; each module registers its own.
-MODULES: Final = ("rules", "photo_rules")
+MODULES: Final = (
+    "rules",
+    "photo_rules",
+    "leftover_rules",
+    "form_rules",
+    "link_rules",
+    "caption_rules",
+)
 _rules: dict[str, Rule] = {}
 
 
