@@ -101,9 +101,10 @@ def article(
 ) -> Article:
     """An article of three slides, ready to be published in both languages.
 
-    `slides` gives another number; all other `fields` are the Article's own.
+    `slides` gives another number, `by` its writer's name ("": nobody); all other `fields` are the
+    Article's own.
     """
-    count = fields.pop("slides", 3)
+    count, writer = fields.pop("slides", 3), fields.pop("by", "Maja Holt")
     made = Article.objects.create(
         **{
             "headline_en": headline,
@@ -120,6 +121,8 @@ def article(
     )
     for number, order in enumerate(spread(count), 1):
         slide(made, number, order=order)
+    if writer:
+        byline(made, writer)
     return made
 
 

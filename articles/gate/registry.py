@@ -126,6 +126,7 @@ MODULES: Final = (
     "form_rules",
     "link_rules",
     "caption_rules",
+    "typography_rules",
 )
 _rules: dict[str, Rule] = {}
 

@@ -16,7 +16,7 @@ let rest = 0;
 let shown = { en: [], da: [] };
 
 const LEVEL = { blocks: "block", warns: "warn" };
-const idOf = ({ code, row, field, language }) => `fi-${row || "article"}-${field}${language && `-${language}`}-${code.replaceAll(".", "-")}`;
+const nameOf = ({ code, row, field, language }) => `fi-${row || "article"}-${field}${language && `-${language}`}-${code.replaceAll(".", "-")}`;
 
 const placeOf = ({ row, field, language }) => {
   if (field === "slides") return $(".slides-notes");
@@ -27,7 +27,7 @@ const placeOf = ({ row, field, language }) => {
 
 // Nobody is told of what is still being written: a new row until it was left, a field until it rests.
 const isHeld = (finding, notes) => {
-  if (document.getElementById(idOf(finding))) return false;
+  if (document.getElementById(finding.id)) return false;
   if (fresh.has(finding.row) && finding.code.endsWith(".missing")) return true;
   return Boolean(typedIn) && notes?.closest(".f") === typedIn;
 };
@@ -37,7 +37,7 @@ const draw = (finding, only) => {
   const remedy = finding.remedy && make("a", { class: "link", href: finding.remedy.href, target: "_blank", rel: "noopener" }, finding.remedy.text);
   const mend = offer(finding) && make("button", { type: "button", class: "link", "data-do": "fix" }, word("findings.fix"));
   const text = make("div", {}, make("span", { class: "visually-hidden" }, `${word(`findings.${kind}`)}: `), only ? `${word(`findings.in.${only}`)}: ` : null, finding.message, remedy || mend ? make("span", { class: "do" }, " ", remedy || null, mend || null) : null);
-  return make("div", { class: `finding ${kind}`, id: idOf(finding), "data-code": finding.code, "data-languages": finding.languages.join(" ") }, icon(kind), text);
+  return make("div", { class: `finding ${kind}`, id: finding.id, "data-code": finding.code, "data-languages": finding.languages.join(" ") }, icon(kind), text);
 };
 
 // Both languages say the same of a photo: it stands there once.
@@ -45,12 +45,18 @@ const gather = () => {
   const all = new Map();
   for (const language of ["en", "da"]) {
     for (const each of found[language].findings) {
-      const known = all.get(idOf(each) + each.message);
+      const known = all.get(nameOf(each) + each.message);
       if (known) known.languages.push(language);
-      else all.set(idOf(each) + each.message, { ...each, languages: [language] });
+      else all.set(nameOf(each) + each.message, { ...each, languages: [language] });
     }
   }
-  return [...all.values()];
+  // One rule may have several things to say of one field.
+  const times = new Map();
+  return [...all.values()].map((each) => {
+    const name = nameOf(each);
+    times.set(name, (times.get(name) ?? 0) + 1);
+    return { ...each, id: times.get(name) > 1 ? `${name}-${times.get(name)}` : name };
+  });
 };
 
 const render = () => {
