@@ -88,7 +88,9 @@ def photo_small(photo: PhotoFacts, document: Document, world: World) -> str | Pr
     if photo.width >= needed:
         return None
     return filled(
-        _("The photo is %(width)s pixels wide and will look soft: its place takes %(needed)s."),
+        _(
+            "The photo is %(width)s pixels wide and will look soft. Choose one of %(needed)s or more."
+        ),
         width=photo.width,
         needed=needed,
     )

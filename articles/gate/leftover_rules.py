@@ -14,7 +14,6 @@ from articles.text.sanitise import clean_body
 from articles.text.unfinished import dangling, is_cut, stops_short
 
 _SENTENCES: Final = frozenset({"standfirst", "body"})
-_TAIL: Final = 25  # characters
 
 
 def _passages(text: Text) -> tuple[str, ...]:
@@ -95,7 +94,7 @@ def unfinished(text: Text) -> Iterator[Flaw]:
         if word and not last and passage.endswith((":", ",", ";")):
             continue  # a salutation, or a list written as paragraphs
         if word or (is_cut(passage) and (last or whole)):
-            words = quotation(word or passage[-_TAIL:])
+            words = quotation(word or " ".join(passage.split()[-3:]))
             yield Flaw(
                 filled(
                     _("The text breaks off at “%(words)s”. Finish the sentence."),

@@ -156,7 +156,7 @@ def link_doubtful(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "ad.link",
     Level.BLOCKS,
-    about=_("A link that earns money in an article not marked as having advertising links."),
+    about=_("A link that earns money in an article not marked as having affiliate links."),
     example="https://www.awin1.com/cread.php?awinmid=1",
 )
 def ad_link(document: Document, world: World) -> Iterator[Remark]:
@@ -169,7 +169,7 @@ def ad_link(document: Document, world: World) -> Iterator[Remark]:
                 each.field,
                 _told(
                     _(
-                        "The link “%(text)s” earns money, and the article is not marked so. "
+                        "The link “%(text)s” earns money, but the article is not marked for affiliate links. "
                         "Mark it, or use another address."
                     ),
                     each,

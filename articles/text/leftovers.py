@@ -42,10 +42,14 @@ _CODE: Final = _any(
     r"<!--.*?-->|<!--|-->|<%.*?%>|<\?(?:php|=|xml)",
     r"\[\[[^\]]*\]\]|\*\|\w+\|\*",
     r"\$\{[^}]*\}|\{[A-Za-z_][\w.]*\}|\{\d\}",
-    r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[sd@](?![\w%])|%[A-Z][A-Z_]{2,}%|(?<!\w)__[A-Z]+__(?!\w)",
+    r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[sd@](?![\w%])|%{1,2}[A-Za-z_]{3,}%{1,2}|(?<!\w)__[A-Z]+__(?!\w)",
     # Shortcodes: with a value, a closing one, of a builder, or well-known.
     r"\[/?[a-z][\w-]*(?:\s[^\]]*)?=[^\]]*\]|\[/[a-z][\w-]*\]|\[[a-z]+_[a-z_]+(?:\s[^\]]*)?\]",
     r"\[(?:gallery|embed|playlist|nextpage|toc|slideshow|youtube|vimeo|adsense|contact-form)\]",
+    # What brackets ask for.
+    r"(?i:\[(?:(?:insert|indsæt|add|tilføj|your|din|dit|dine) [^\]]*|link|url|quote|citat|image|photo|"
+    r"picture|billede|foto|video|ad|annonce|headline|overskrift|caption|billedtekst|text|tekst)\])",
+    r"(?i:<(?:insert |indsæt |your |din |dit )?(?:name|navn|date|dato|quote|citat|headline|titel)>)",
     # Markdown.
     r"!?\[[^\]]*\]\((?:https?:|/|#|url)[^)]*\)|^#{1,6} (?=\S)|\*\*[^*\s][^*]*\*\*|```",
     # What programs and spreadsheets say of nothing.
@@ -64,6 +68,8 @@ _LATIN: Final = frozenset(
     suscipit lobortis vestibulum vivamus praesent pellentesque habitant morbi tristique senectus
     netus malesuada fames turpis egestas curabitur pulvinar mauris fermentum vitae sapien donec
     quam felis ultricies sem nulla vulputate eget arcu rhoncus imperdiet phasellus viverra cras
+    ante primis faucibus orci luctus ultrices posuere cubilia curae lacus pretium blandit lectus
+    soluta nobis eleifend congue nihil placerat facer possim assum neque porro quisquam dolorem
     dapibus aenean leo ligula porttitor sollicitudin convallis maecenas integer hendrerit""".split()
 )
 _LATIN_SMALL: Final = frozenset(
@@ -71,7 +77,8 @@ _LATIN_SMALL: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LOREM: Final = _any(
-    r"\b(?:lorem|bacon|hipster|cupcake|zombie|gangsta|viking) ipsum\b", r"^lorem\b"
+    r"\b(?:lorem|bacon|hipster|cupcake|zombie|gangsta|viking) ipsum\b",
+    r"^lorem\b|\bdolor sit amet\b",
 )
 _ENOUGH_LATIN: Final = 3
 
@@ -81,6 +88,8 @@ _NOTES: Final = _any(
     r"(?<![\w’'-])(?:TODO|FIXME|TBD|TKTK\w*|TK TK|XX+X?)(?=:|\s?%)",
     r"(?<![\w’'-])(?:TODO|FIXME|TBD|(?:TK){2,}K?|TK TK)(?![\w’'-])",
     r"[\[(](?:TK|TBC|TBA|TODO|tk|todo|tbc|cq|CQ|[xX]{2,}|\?{2,}|check|tjek)(?:[ :][^\])]{0,60})?[\])]",
+    r"[\[(](?:CHECK|TJEK)[\])]|^(?:HUSK|OBS|NB|NOTE)[:!]? ?(?:at )?(?:ring|tjek|check|ret|slet|spørg|ask)\b",
+    r"(?<![\w’'-])[xX]{2,}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*",
     r"@todo\b|^(?:todo|to do|tk):",
     # A number, a name, a date TK; TK per cent; ends with TK; is TK.
     r"\b(?:number|name|date|figure|quote|link|caption|headline|photo|tal|navn|dato|citat|procent"
@@ -149,7 +158,7 @@ _ALONE: Final = _any(
     rf"(?:please )?{_VERB} (?:(?:your|some|din|dit|noget) )*(?:{_THINGS}|{_TING})(?: here| her)?",
     r"(?:start )?(?:typ(?:e|ing)|writ(?:e|ing)|skriv|begynd at skrive)(?: something| noget)?(?: here| her)",
     r"(?:type|write|skriv) (?:something|noget)|click to edit|start typing",
-    rf"your {_THINGS}(?: here)?|di[nt]e? {_TING}(?: her)?",
+    rf"your {_THINGS} here|di[nt]e? {_TING} her",
     rf"(?:{_THINGS}|{_TING}) (?:here|her|goes here|to come|to follow|missing|tbc|følger|kommer|"
     r"mangler|på vej|udfyldes|skal udfyldes|indsættes)",
     r"(?:sample|placeholder|dummy|filler|example) (?:page|text|content|copy|post|headline|image|title)",
@@ -158,6 +167,12 @@ _ALONE: Final = _any(
     r"(?:new|ny|nyt) (?:slide|post|page|side|indlæg)(?: \d+)?|ikke-kategoriseret|uncategorized",
     r"(?:no|uden) (?:title|titel|headline|overskrift)|\(no title\)|unavngivet",
     r"(?:sub)?heading \d|overskrift \d|paragraph \d|asdf\w*|qwerty(?:uiop)?\w*|foo ?bar(?: baz)?",
+    r"(?:this is |det(?:te| her) er )?(?:an? |en )?(?:placeholder|pladsholder)|auto draft|text block",
+    rf"(?:{_THINGS}|{_TING}) (?:kommer senere|tk)|mangler (?:{_TING})|tk|body text|brødtekst|mellemrubrik",
+    r"(?:edit|replace|change|delete) (?:me|this text)|(?:slet|redig[eé]r|ret|udskift) (?:mig|denne tekst)",
+    r"(?:asd){2,}\w*|(?:bla){2,}|ingen titel|ikke kategoriseret|caption text|tekst til \w+",
+    r"(?:accordion|tab|toggle|item) (?:title|content)|her skal (?:der )?stå .{2,30}",
+    r"(?:describe|beskriv) (?:the |this )?(?:image|photo|picture|billedet|fotoet)(?: here| her)?",
     r"(?:test){2,}|test(?:[ ,]+test)+|test \d+(?: ?\d+)*|undefined|null|nan|\(blank\)|\(tom\)",
 )
 # What may be meant: a critic’s “Untitled”, a page about the web.
@@ -165,10 +180,13 @@ _MAYBE: Final = _any(
     rf"{_VERB} (?:a|an|en|et) (?:{_THINGS}|{_TING})",
     r"title|headline|heading|caption|text|content|paragraph|body|untitled|hello world|none|foo|"
     r"overskrift|titel|tekst|indhold|billedtekst|alt[- ]te(?:kst|xt)|(?:this is a|dette er en) test",
+    rf"your {_THINGS}|di[nt]e? {_TING}",
+    r"manchet|rubrik|trompet|standfirst|kicker|n/a|hej verden|coming soon|kommer snart|tab \d",
     r"test(?:ing)?|bla(?:h)?(?: bla(?:h)?)+|\?+|[.…]+|-+|_+|x+",
 )
 _MAYBE_ANYWHERE: Final = _any(
     r"\b(?:placeholder|dummy|filler|boilerplate) (?:text|copy|content|headline|image|title|caption)\b",
+    r"\[(?:name|navn|age|alder|date|dato|city|number|tal|title|titel|source|kilde)\]",
     r"\b(?:fyldtekst|blindtekst|dummytekst|pladsholdertekst)(?:en)?\b",
 )
 _SIGNS: Final = " \t.,;:!?…*_[](){}<>“”\"'’»«"
@@ -181,7 +199,7 @@ _TELLING: Final = frozenset(
 )
 _CODELIKE: Final = re.compile(r"[\[\]{}<>%$#|_*`]")
 _CAPITALS: Final = re.compile(
-    r"TK|TO ?DO|TB[ADC]|[Xx]{2}|FIXME|\?\?|@todo|[Cc][Qq]\b|[\[(]|^(?:to ?do|tk):"
+    r"HUSK|OBS|NB|NOTE|TK|TO ?DO|TB[ADC]|[Xx]{2}|FIXME|\?\?|@todo|[Cc][Qq]\b|[\[(]|^(?:to ?do|tk):"
 )
 
 
@@ -204,7 +222,7 @@ def placeholders(passage: str) -> Iterator[Leftover]:
 def _surely(passage: str, words: frozenset[str]) -> Iterator[str]:
     if _CODELIKE.search(passage):
         yield from (found[0] for found in _CODE.finditer(passage))
-    if "ipsum" in words or "lorem" in words:
+    if not words.isdisjoint(("ipsum", "lorem", "amet")):
         yield from (found[0] for found in _LOREM.finditer(passage))
     if _CAPITALS.search(passage):
         yield from (found[0] for found in _NOTES.finditer(passage))

@@ -12,23 +12,15 @@ class Promise(NamedTuple):
     leads: bool
 
 
+_FROM_TWO: Final = {
+    "en": """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty""",
+    "da": """to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten
+        atten nitten tyve""",
+}
 _NUMBERS: Final = {
-    **dict(
-        zip(
-            """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-            sixteen seventeen eighteen nineteen twenty""".split(),
-            range(2, 21),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            """to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten
-            atten nitten tyve""".split(),
-            range(2, 21),
-            strict=True,
-        )
-    ),
+    language: {word: number for number, word in enumerate(words.split(), 2)}
+    for language, words in _FROM_TWO.items()
 }
 _THINGS: Final = {
     "en": r"(?:signs|reasons|ways|tips|things|facts|foods|steps|tricks|mistakes|ideas|habits|"
@@ -46,11 +38,10 @@ _BETWEEN: Final = (
 _LEADS: Final = (
     r"(?:(?:the|these|here are|top|see|de|disse|her er|her får du|se|top)(?: the| de| disse)? )?"
 )
-_SMALL: Final = "|".join(_NUMBERS)
 _PATTERNS: Final = {
     language: re.compile(
         rf"(?P<leads>(?:^|[:!?.–—] ){_LEADS})?(?<![\w.,/–-])(?<!number )(?<!no\. )(?<!nr\. )"
-        rf"(?P<number>\d{{1,2}}|{_SMALL}) (?P<rest>{_BETWEEN}{things})\b(?!-)",
+        rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS[language])}) (?P<rest>{_BETWEEN}{things})\b(?!-)",
         re.IGNORECASE,
     )
     for language, things in _THINGS.items()
@@ -65,7 +56,7 @@ def promise(headline: str, language: str) -> Promise | None:
     """
     for found in _PATTERNS[language].finditer(headline):
         count = found["number"].lower()
-        number = int(count) if count.isdigit() else _NUMBERS[count]
+        number = int(count) if count.isdigit() else _NUMBERS[language][count]
         if 1 < number <= _MOST:
             leads = found["leads"] is not None
             return Promise(number, f"{found['number']} {found['rest']}", leads)

@@ -37,6 +37,8 @@ def dangling(text: str, *, colon: bool = False) -> str:
         return text.split()[-1]
     dots = _DOTS.search(text)
     bare = text[: dots.start()] if dots else text.rstrip(".")
+    if dots and bare.endswith((",", ";")):
+        return bare.split()[-1]
     last = _LAST.search(bare)
     if last is None:
         return ""

@@ -128,7 +128,7 @@ def test_the_sizes_are_told() -> None:
     [finding] = judged(at_slide(width=640, height=480))
     with translation.override("en"):
         assert finding.message == (
-            "The photo is 640 pixels wide and will look soft: its place takes 800."
+            "The photo is 640 pixels wide and will look soft. Choose one of 800 or more."
         )
 
 

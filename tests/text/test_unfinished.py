@@ -17,6 +17,7 @@ DANGLING = [
     ("A letter from the…", "the"),
     ("Et brev fra en mand, som ...", "som"),
     ("Insights into ...", "into"),
+    ("It is found in water, in food,...", "food,"),
     ("<not html> but", "but"),
     ("", ""),
     ("What is it made of", ""),
