@@ -1,0 +1,221 @@
+"""The rules about the two halves of an article: what the one says and the other does not.
+
+They only warn. A correction goes out in one language before the other has it, and nobody can tell
+here which of two figures is the wrong one: blocking would hold up the half that is right.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.document.schema import Document, SlideDocument
+from articles.gate.registry import Level, Remark, World, rule
+from articles.gate.texts import OF_ARTICLE, OF_SLIDE
+from articles.text.discrepancies import Difference, difference
+from articles.text.hrefs import hrefs, list_lengths, unmatched
+from articles.text.sanitise import plain
+
+# The other fields have rules of their own when they are empty: one finding is enough.
+_MAY_BE_BLANK: Final = ("kicker", "seo_title", "seo_description")
+
+
+def _both(document: Document, other: Document) -> Iterator[tuple[SlideDocument, SlideDocument]]:
+    """Each slide that both languages have: here, and there."""
+    theirs = {slide.key: slide for slide in other.slides if slide.shared}
+    for slide in document.slides:
+        if slide.shared and slide.key in theirs:
+            yield slide, theirs[slide.key]
+
+
+# --- Numbers -------------------------------------------------------------------------------------
+
+
+@rule(
+    "translation.numbers",
+    Level.WARNS,
+    about=_("A number, percentage, unit, sum, date or time that the other language lacks."),
+    example="72 patients – 27 patienter",
+)
+def numbers_differ(document: Document, world: World) -> Iterator[Remark]:
+    other = world.other
+    if other is None:
+        return
+    everywhere = tuple(text for slide in other.slides for text in _texts_of(slide).values())
+    back = tuple(text for slide in document.slides for text in _texts_of(slide).values())
+    head, their_head = _head(document), _head(other)
+    yield from _differing("", head, their_head, document.language, (back, everywhere))
+    for ours, theirs in _both(document, other):
+        here, there = _texts_of(ours), _texts_of(theirs)
+        yield from _differing(ours.key, here, there, document.language, ((), ()))
+
+
+def _differing(
+    slide: str,
+    here: dict[str, str],
+    there: dict[str, str],
+    language: str,
+    around: tuple[tuple[str, ...], tuple[str, ...]],
+) -> Iterator[Remark]:
+    for name, text in here.items():
+        if not text or not there.get(name):
+            continue
+        near = [*(each for key, each in here.items() if key != name), *around[0]]
+        far = [*(each for key, each in there.items() if key != name), *around[1]]
+        if found := difference(text, there[name], language, near=near, far=far):
+            yield slide, name, lazy(_say_numbers, str)(found, language)
+
+
+def _head(document: Document) -> dict[str, str]:
+    return {name: getattr(document, name) for name in OF_ARTICLE}
+
+
+def _texts_of(slide: SlideDocument) -> dict[str, str]:
+    """Its texts; the library's words of a photo are nobody's translation."""
+    texts = {name: getattr(slide, name) for name in OF_SLIDE}
+    texts["body"] = plain(slide.body)
+    photo = slide.photo
+    if photo and slide.caption == photo.caption:
+        texts["caption"] = ""
+    if photo and slide.alt == photo.alt:
+        texts["alt"] = ""
+    return texts
+
+
+def _say_numbers(found: Difference, language: str) -> str:
+    is_english = language == "en"
+    if found.here and found.there:
+        text = (
+            gettext("The Danish says %(there)s, here stands %(here)s. Check which is right.")
+            if is_english
+            else gettext("The English says %(there)s, here stands %(here)s. Check which is right.")
+        )
+    elif found.here:
+        text = (
+            gettext("%(here)s stands here, but not in the Danish. Check both.")
+            if is_english
+            else gettext("%(here)s stands here, but not in the English. Check both.")
+        )
+    else:
+        text = (
+            gettext("The Danish says %(there)s, which is missing here. Check both.")
+            if is_english
+            else gettext("The English says %(there)s, which is missing here. Check both.")
+        )
+    return text % {"here": _quote(found.here), "there": _quote(found.there)}
+
+
+def _quote(words: tuple[str, ...]) -> str:
+    return ", ".join(gettext("“%(words)s”") % {"words": each} for each in words)
+
+
+# --- Blank halves --------------------------------------------------------------------------------
+
+
+@rule(
+    "translation.missing",
+    Level.WARNS,
+    about=_("A field or a shared slide that only the other language has."),
+    example="The English has a caption, the Danish none.",
+)
+def half_is_blank(document: Document, world: World) -> Iterator[Remark]:
+    other = world.other
+    if other is None:
+        return
+    for name in _MAY_BE_BLANK:
+        if getattr(other, name) and not getattr(document, name):
+            yield "", name, _filled(document.language)
+    here = {slide.key for slide in document.slides}
+    for slide in other.slides:
+        if slide.shared and slide.key not in here:
+            yield "", "slides", lazy(_left_out, str)(slide.heading, document.language)
+    for ours, theirs in _both(document, other):
+        if theirs.caption and not ours.caption:
+            yield ours.key, "caption", _filled(document.language)
+
+
+def _filled(language: str) -> str | Promise:
+    if language == "en":
+        return _("The Danish has a text here, the English none. Write it, or delete the Danish.")
+    return _("The English has a text here, the Danish none. Write it, or delete the English.")
+
+
+def _left_out(heading: str, language: str) -> str:
+    text = (
+        gettext("The Danish has the slide %(heading)s, which is missing here. Add it.")
+        if language == "en"
+        else gettext("The English has the slide %(heading)s, which is missing here. Add it.")
+    )
+    return text % {"heading": _quote((heading,))}
+
+
+# --- Links and lists -----------------------------------------------------------------------------
+
+
+@rule(
+    "translation.links",
+    Level.WARNS,
+    about=_("Links within a slide’s text that lead elsewhere than in the other language."),
+    example='<a href="https://one.example/"> – <a href="https://two.example/">',
+)
+def links_differ(document: Document, world: World) -> Iterator[Remark]:
+    if world.other is None:
+        return
+    for ours, theirs in _both(document, world.other):
+        if plain(ours.body) and plain(theirs.body):
+            left, right = unmatched(hrefs(ours.body), hrefs(theirs.body))
+            if left or right:
+                message = lazy(_say_links, str)(tuple(left), tuple(right), document.language)
+                yield ours.key, "body", message
+
+
+def _say_links(left: tuple[str, ...], right: tuple[str, ...], language: str) -> str:
+    values = {"here": ", ".join(left), "there": ", ".join(right)}
+    is_english = language == "en"
+    if left and right:
+        text = (
+            gettext("The Danish links to %(there)s, this text to %(here)s. Check both.")
+            if is_english
+            else gettext("The English links to %(there)s, this text to %(here)s. Check both.")
+        )
+    elif left:
+        text = (
+            gettext("The link to %(here)s is missing in the Danish. Check both.")
+            if is_english
+            else gettext("The link to %(here)s is missing in the English. Check both.")
+        )
+    else:
+        text = (
+            gettext("The Danish links to %(there)s, this text does not. Add the link.")
+            if is_english
+            else gettext("The English links to %(there)s, this text does not. Add the link.")
+        )
+    return text % values
+
+
+@rule(
+    "translation.lists",
+    Level.WARNS,
+    about=_("A list with more or fewer items than in the other language."),
+    example="<ul><li>One</li><li>Two</li></ul> – <ul><li>En</li></ul>",
+)
+def lists_differ(document: Document, world: World) -> Iterator[Remark]:
+    if world.other is None:
+        return
+    for ours, theirs in _both(document, world.other):
+        here, there = list_lengths(ours.body), list_lengths(theirs.body)
+        if here != there and plain(ours.body) and plain(theirs.body):
+            yield ours.key, "body", lazy(_say_lists, str)(sum(here), sum(there), document.language)
+
+
+def _say_lists(here: int, there: int, language: str) -> str:
+    if here == there:
+        return gettext("The lists are divided differently in the other language. Check both.")
+    text = (
+        gettext("List items in the Danish: %(there)s. Here: %(here)s. Check both.")
+        if language == "en"
+        else gettext("List items in the English: %(there)s. Here: %(here)s. Check both.")
+    )
+    return text % {"here": here, "there": there}

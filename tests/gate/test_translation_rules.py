@@ -1,0 +1,170 @@
+"""The rules about the two halves: documents that fail one of them, seen from each language."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from articles.document.schema import Document
+from articles.gate import registry, translation_rules
+from articles.gate.registry import Finding, Level
+from articles.text.languages import LANGUAGES, other
+from tests.documents import a_document, a_world, some_facts
+
+assert translation_rules
+CODES = ("translation.numbers", "translation.missing", "translation.links", "translation.lists")
+
+
+def with_slide(language: str, **fields: Any) -> Document:
+    """The second slide has them."""
+    document = a_document(language)
+    first, second, third = document.slides
+    return replace(document, slides=(first, replace(second, **fields), third))
+
+
+def with_head(language: str, **fields: Any) -> Document:
+    return a_document(language, **fields)
+
+
+def found(here: Document, there: Document | None) -> list[Finding]:
+    """What these rules find in `here`."""
+    world = a_world(other=there)
+    each = [registry._rules[code] for code in CODES]
+    return [finding for rule in each for finding in rule.findings(here, world)]
+
+
+Maker = Callable[..., Document]
+# What differs: its code, the maker, the field, the English, the Danish.
+DIFFERING: dict[str, tuple[str, Maker, str, str, str]] = {
+    "a figure": ("numbers", with_slide, "body", "<p>72 patients</p>", "<p>27 patienter</p>"),
+    "in a heading": ("numbers", with_slide, "heading", "Eleven signs", "10 tegn"),
+    "in a caption": ("numbers", with_slide, "caption", "Built in 1904", "Bygget i 1940"),
+    "in an alt text": ("numbers", with_slide, "alt", "Three gulls", "Fire måger"),
+    "in the headline": ("numbers", with_head, "headline", "11 signs", "12 tegn"),
+    "in the standfirst": ("numbers", with_head, "standfirst", "5 per cent", "6 procent"),
+    "of a search text": ("numbers", with_head, "seo_description", "Kl. 6 pm", "Kl. 19"),
+    "links": (
+        "links",
+        with_slide,
+        "body",
+        '<p><a href="https://one.example/">x</a></p>',
+        '<p><a href="https://two.example/">x</a></p>',
+    ),
+    "items": (
+        "lists",
+        with_slide,
+        "body",
+        "<ul><li>a</li><li>b</li></ul>",
+        "<ul><li>c</li></ul>",
+    ),
+    "lists": (
+        "lists",
+        with_slide,
+        "body",
+        "<ul><li>a</li><li>b</li></ul><p>x</p><ul><li>c</li></ul>",
+        "<ul><li>a</li></ul><p>x</p><ul><li>b</li><li>c</li></ul>",
+    ),
+}
+# Only the one language has it: found where it is missing.
+ONE_SIDED: dict[str, tuple[str, Maker, str, str]] = {
+    "kicker": ("missing", with_head, "kicker", "Tea"),
+    "seo_title": ("missing", with_head, "seo_title", "Tea"),
+    "seo_description": ("missing", with_head, "seo_description", "Tea"),
+    "caption": ("missing", with_slide, "caption", "Tea"),
+}
+# Either way round is fine.
+AGREEING: dict[str, tuple[Maker, str, str, str]] = {
+    "its own dress": (with_slide, "body", "<p>1,500 gulls</p>", "<p>1.500 måger</p>"),
+    "words": (with_slide, "heading", "Eleven signs", "11 tegn"),
+    "half is blank": (with_slide, "body", "<p>72 patients</p>", ""),
+    "links of each language": (
+        with_slide,
+        "body",
+        '<p><a href="https://site.example/en/tea">x</a></p>',
+        '<p><a href="https://site.example/da/te">x</a></p>',
+    ),
+    "a link in a blank half": (
+        with_slide,
+        "body",
+        '<p><a href="https://one.example/">x</a></p>',
+        "",
+    ),
+    "a list in a blank half": (with_slide, "body", "<ul><li>x</li></ul>", ""),
+}
+
+
+@pytest.mark.parametrize("name", DIFFERING)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_halves_differ(name: str, language: str) -> None:
+    code, make, field, english, danish = DIFFERING[name]
+    halves = {"en": make("en", **{field: english}), "da": make("da", **{field: danish})}
+    [finding] = found(halves[language], halves[other(language)])
+    assert (finding.code, finding.level) == (f"translation.{code}", Level.WARNS)
+    assert finding.place.field == field
+    assert finding.place.slide == ("bbb" if make is with_slide else "")
+    with translation.override("en"):
+        assert str(finding.message).endswith(".")
+
+
+@pytest.mark.parametrize("name", ONE_SIDED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_half_is_blank(name: str, language: str) -> None:
+    code, make, field, text = ONE_SIDED[name]
+    blank, written = make(language, **{field: ""}), make(other(language), **{field: text})
+    [finding] = found(blank, written)
+    assert (finding.code, finding.place.field) == (f"translation.{code}", field)
+    assert found(written, blank) == []
+
+
+@pytest.mark.parametrize("name", AGREEING)
+def test_the_halves_agree(name: str) -> None:
+    make, field, english, danish = AGREEING[name]
+    here, there = make("en", **{field: english}), make("da", **{field: danish})
+    assert found(here, there) == []
+    assert found(there, here) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_shared_slide_is_missing(language: str) -> None:
+    whole = a_document(other(language))
+    short = a_document(language)
+    short = replace(short, slides=short.slides[:2])
+    [finding] = found(short, whole)
+    assert (finding.code, finding.place.field) == ("translation.missing", "slides")
+    assert "Heading ccc" in str(finding.message)
+    own = replace(whole, slides=(*whole.slides[:2], replace(whole.slides[2], shared=False)))
+    assert found(short, own) == []
+
+
+def test_a_language_that_is_not_planned_is_not_asked_for() -> None:
+    assert found(with_slide("en", body="<p>72 patients</p>", caption="x"), None) == []
+
+
+def test_the_librarys_words_are_nobodys_translation() -> None:
+    photo = some_facts(2, caption="72 patients", alt="Three gulls")
+    here = with_slide("en", photo=photo, caption="72 patients", alt="Three gulls")
+    there = with_slide("da", caption="Sent på dagen, 9 måger", alt="Fire måger")
+    assert found(here, there) == []
+
+
+def test_a_figure_of_the_headline_may_stand_in_the_slides() -> None:
+    here = with_slide("en", body="<p>72 patients</p>")
+    here = replace(here, headline="How 72 patients slept")
+    there = with_slide("da", body="<p>72 patienter</p>")
+    assert found(here, there) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "danish", "message"),
+    [
+        ("72 gulls", "27 måger", "The Danish says “27”, here stands “72”. Check which is right."),
+        ("72 gulls", "Måger", "“72” stands here, but not in the Danish. Check both."),
+        ("Gulls", "27 måger", "The Danish says “27”, which is missing here. Check both."),
+    ],
+)
+def test_it_says_which_figure(english: str, danish: str, message: str) -> None:
+    here, there = with_slide("en", heading=english), with_slide("da", heading=danish)
+    with translation.override("en"):
+        assert [str(each.message) for each in found(here, there)] == [message]
