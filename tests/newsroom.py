@@ -104,7 +104,7 @@ def article(
     `slides` gives another number, `by` its writer's name ("": nobody); all other `fields` are the
     Article's own.
     """
-    count, writer = fields.pop("slides", 3), fields.pop("by", "Maja Holt")
+    count, writer = fields.pop("slides", 3), fields.pop("by", "Nina Falk")
     made = Article.objects.create(
         **{
             "headline_en": headline,

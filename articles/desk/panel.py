@@ -34,6 +34,7 @@ _NAMES: Final = dict(CHOICES)
 # Fields that both languages share.
 _PLAIN: Final = frozenset(
     {"photo", "topic", "sponsor", "commercial", "lead_photo", "embargo_until"}
+    | {"bylines", "sources"}
 )
 
 

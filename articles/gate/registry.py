@@ -127,6 +127,8 @@ MODULES: Final = (
     "link_rules",
     "caption_rules",
     "typography_rules",
+    "translation_rules",
+    "language_rules",
 )
 _rules: dict[str, Rule] = {}
 

@@ -16,6 +16,7 @@ from articles.text.languages import LANGUAGES
 from tests.documents import a_document, a_world
 
 BLOCKS, WARNS = Level.BLOCKS, Level.WARNS
+CODES = ("language.wrong", "language.same", "language.alike", "language.interface")
 DA = "Kystvagten fandt båden tom tidligt om morgenen."
 EN = "The coastguard found the boat empty at first light."
 

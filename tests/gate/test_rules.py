@@ -20,9 +20,11 @@ from tests.documents import ARTICLE, NOW, OTHER, a_document, a_world, some_facts
 from tests.gate import (
     test_caption_rules,
     test_form_rules,
+    test_language_rules,
     test_leftover_rules,
     test_link_rules,
     test_photo_rules,
+    test_translation_rules,
     test_typography_rules,
 )
 
@@ -123,6 +125,8 @@ def test_every_rule_has_a_table_with_what_fails_it() -> None:
         *(f"leftover.{name}" for name in test_leftover_rules.OURS),
         *test_link_rules.CODES,
         *test_typography_rules.FAILING,
+        *test_translation_rules.CODES,
+        *test_language_rules.CODES,
     ]
     assert sorted(tables) == sorted(each.code for each in rules())
 

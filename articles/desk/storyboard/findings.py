@@ -32,6 +32,7 @@ Json = dict[str, Any]
 # Fields that have no language: what both languages say of them stands there once.
 PLAIN: Final = frozenset(
     {"topic", "commercial", "sponsor", "embargo_until", "lead_photo", "photo", "slides"}
+    | {"bylines", "sources"}
 )
 # Mended on the photo's own page, not in the article.
 OF_THE_PHOTO: Final = (
@@ -41,6 +42,8 @@ OF_THE_PHOTO: Final = (
     "lead.alt.missing",
     "lead.alt.filename",
     ".substitute.alt.missing",
+    ".small",
+    ".expiring",
 )
 
 
