@@ -212,6 +212,8 @@ def anchor(place: Place, keys: Sequence[str]) -> str:
     """The id, on the article's page, of the field that a finding is about."""
     if place.field == "slides":
         return "slides"
+    if place.field == "links":  # they stand below that slide
+        return f"slide-{place.slide}" if place.slide in keys else "slides"
     row = place.slide if place.slide in keys else "article"
     name = place.field if place.field in _PLAIN else f"{place.field}_{place.language}"
     return f"f-{row}-{name}"

@@ -38,7 +38,7 @@ def audit_live(*, as_of: dt.datetime, article: int | None = None) -> Iterator[Au
         live = live.filter(article=article)
     shown: dict[str, Document] = {}
     at = None
-    for edition in live.order_by("article", "language").iterator(chunk_size=100):
+    for edition in live.order_by("article_id", "language").iterator(chunk_size=100):
         if edition.article_id != at:
             at, shown = edition.article_id, _documents(edition.article_id, as_of)
         document = load(edition.document)

@@ -41,8 +41,8 @@ def test_a_finding_stands_at_its_field_and_goes_with_what_is_typed(cast: Cast) -
 
 
 def test_it_is_what_publishing_would_say(cast: Cast) -> None:
-    article = newsroom.article(slides=2)
-    one, two = article.slides.all()
+    article = newsroom.article(slides=3)
+    one, two, _three = article.slides.all()
     newsroom.change(one, heading_en="", body_en="")
     newsroom.change(two, photo=None)
     with pytest.raises(Refused) as refused:
@@ -101,8 +101,8 @@ def test_autosaving_answers_with_the_same(cast: Cast) -> None:
 
 
 def test_the_remedy_leads_to_the_photo(cast: Cast) -> None:
-    article = newsroom.article(slides=1)
-    photo = article.slides.get().photo
+    article = newsroom.article()
+    photo = article.slides.all()[0].photo
     newsroom.change(photo, byline="", credit=None)  # type: ignore[arg-type]
     (finding,) = findings(Desk(cast.editor), article)["en"]["findings"]
     assert finding["code"] == "photo.credit.missing"

@@ -93,7 +93,7 @@ def test_one_article_by_two_gets_two_numbers(database_url: str) -> None:
 
 
 def test_an_address_raced_for_by_two_articles_goes_to_one(database_url: str) -> None:
-    winner, loser = newsroom.article(slides=1), newsroom.article(slides=1)
+    winner, loser = newsroom.article(), newsroom.article()
     with actors(database_url, 2) as (first, second):
         hold_up(first, "articles.publishing.publish.advance")
         first.tell("publish_now", article=winner.pk, languages=["en"])
@@ -108,7 +108,7 @@ def test_an_address_raced_for_by_two_articles_goes_to_one(database_url: str) -> 
 
 
 def test_an_address_is_the_others_if_the_first_fails(database_url: str) -> None:
-    unlucky, lucky = newsroom.article(slides=1), newsroom.article(slides=1)
+    unlucky, lucky = newsroom.article(), newsroom.article()
     with actors(database_url, 2) as (first, second):
         hold_up(first, "articles.publishing.publish.advance")
         first.tell("publish_now", article=unlucky.pk, languages=["en"])
@@ -121,7 +121,7 @@ def test_an_address_is_the_others_if_the_first_fails(database_url: str) -> None:
 
 
 def test_the_same_addresses_in_opposite_order_do_not_deadlock(database_url: str) -> None:
-    one, two = newsroom.article(slides=1), newsroom.article(slides=1)
+    one, two = newsroom.article(), newsroom.article()
     with actors(database_url, 2) as (first, second):
         hold_up(first, "articles.publishing.issue._claim", when="after")
         first.tell("publish_now", article=one.pk, languages=["en", "da"])

@@ -138,7 +138,7 @@ def test_photo_is_not_shown_after_its_rights_ended(read: Read) -> None:
 
 
 def test_nothing_empty_is_shown(read: Read) -> None:
-    story = newsroom.article(kicker_en="", slides=1)
+    story = newsroom.article(kicker_en="", slides=1, by="")
     newsroom.change(Photo.objects.get(slides__article=story), caption_en="")
     newsroom.publish(story, "en")
 
@@ -264,7 +264,7 @@ def test_affiliate_article_says_so(read: Read) -> None:
 def test_texts_are_escaped_and_bodies_are_clean(client: Client) -> None:
     story = newsroom.article(slides=0, headline_en="Salt & <script>alert(1)</script>")
     newsroom.slide(story, 1, order="1", body_en="<p>Hot <script>alert(2)</script></p>")
-    newsroom.publish(story, "en")
+    newsroom.publish(story, "en", overrule={"en": "It is meant to be like this."})
 
     html = client.get(HERE).content.decode()
 
