@@ -101,3 +101,18 @@ def test_a_colleague_without_a_login_reads_a_shared_link(
     expect(desk.locator(".share-list .is-closed")).to_have_count(1)
     other.reload()
     expect(other.locator("h1")).to_have_text("This preview is not open")
+
+
+def test_what_is_surely_wrong_is_mended_at_one_press(desk: Page, article: Article) -> None:
+    desk.wait_for_selector("html.scripted")
+    field = desk.locator("#f-article-standfirst_en")
+    field.fill("The gulls came.They left again.")
+    desk.locator("#f-article-headline_en").focus()
+    finding = desk.locator("#fi-article-standfirst-en-typo-space-missing")
+    finding.get_by_role("button", name="Mend it").click()
+    expect(field).to_have_value("The gulls came. They left again.")
+    expect(field).to_be_focused()
+    expect(finding).to_have_count(0)
+    desk.locator("#f-article-topic").focus()
+    desk.keyboard.press("Control+z")
+    expect(field).to_have_value("The gulls came.They left again.")
