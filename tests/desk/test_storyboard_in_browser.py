@@ -22,7 +22,7 @@ def cast(transactional_db: None) -> Cast:
 @pytest.fixture
 def article(cast: Cast) -> Article:
     """Three slides; after the first a link."""
-    made = newsroom.article(owner=cast.editor, assignee_da=cast.translator)
+    made = newsroom.article(owner=cast.editor, assignee_da=cast.translator, by="")
     newsroom.link(made, "https://example.org/", after=made.slides.first(), label_en="More")
     return made
 

@@ -75,6 +75,14 @@ def test_what_the_gate_refuses_is_left_as_a_draft() -> None:
             "message": "The slide has no photo. Choose one.",
         }
         for number in (1, 2, 3, 4)
+    ] + [
+        {
+            "code": "byline.missing",
+            "level": "warns",
+            "slide": None,
+            "field": "bylines",
+            "message": "The article has no byline. Say who wrote it.",
+        }
     ]
     assert Edition.objects.count() == 0
 

@@ -5,9 +5,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.management.terminal import terminal_language
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.publishing.audit import Audited, audit_live, audit_working_copies
@@ -29,6 +31,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with translation.override(terminal_language()):
+            self._audit(options)
+
+    def _audit(self, options: dict[str, Any]) -> None:
         pk = options["article"]
         if pk is not None and not Article.objects.filter(pk=pk).exists():
             raise CommandError(_("There is no article %(number)s.") % {"number": pk}, returncode=2)

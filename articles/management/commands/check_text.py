@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.gate.registry import Rule, rules
 from articles.gate.texts import FIELDS, Text
-from articles.management.commands.import_manuscript import terminal_language
+from articles.management.terminal import terminal_language
 from articles.text.languages import LANGUAGES
 from articles.text.sanitise import clean_body
 

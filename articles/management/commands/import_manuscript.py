@@ -1,7 +1,6 @@
 """`manage.py import_manuscript FILE --language en`: from plain text to a slideshow."""
 
 import json
-import os
 import shutil
 import sys
 from argparse import ArgumentParser
@@ -17,6 +16,7 @@ from articles.importing.errors import ManuscriptError
 from articles.importing.pairing import as_text, side_by_side
 from articles.importing.report import Report
 from articles.management.go_live import go_live, slide_numbers, urls
+from articles.management.terminal import terminal_language
 from articles.models.translated import read
 from articles.text.languages import LANGUAGES
 
@@ -123,13 +123,6 @@ class Command(BaseCommand):
 
 def empty_object() -> dict[str, Any]:
     return {"article": None, "slides": 0, "urls": {}, "lines": []}
-
-
-def terminal_language() -> str:
-    """Return the language of whoever types, as POSIX systems tell it."""
-    told = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    language = next(filter(None, told), "")[:2]
-    return language if language in LANGUAGES else "en"
 
 
 def terminal_width() -> int:
