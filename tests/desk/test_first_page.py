@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.desk.listing import filters
+from articles.desk.survey.survey import survey
+from articles.models.article import Article
 from articles.models.desk import Waiting
 from tests import newsroom
 from tests.cast import Cast
@@ -147,3 +149,16 @@ def test_the_first_page_costs_the_same_for_any_number(
             editor.open("/admin/")
         costs.append(len(queries))
     assert costs[0] == costs[1] <= 45
+
+
+def test_texts_are_judged_while_somebody_works_on_them(editor: Desk) -> None:
+    article = newsroom.article(standfirst_en="The gulls came.They left again.")
+    newsroom.publish(article)  # a warning stops nothing, and the audit goes on telling of it
+    assert warns(article) == 0
+    newsroom.change(article, kicker_en="Gulls")
+    assert warns(article) == 1
+
+
+def warns(article: Article) -> int:
+    found = survey(Article.objects.filter(pk=article.pk), as_of=newsroom.MONDAY)
+    return found.rows[article.pk].leaves["en"].warns
