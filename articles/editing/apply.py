@@ -14,9 +14,20 @@ from typing import Any, Final, Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editing import basis, order, removed, sittings
+from articles.editing import basis, order, removed, sittings, translating
 from articles.editing.board import Draft, load
-from articles.editing.changes import Change, GiveUp, Insert, Move, PutBack, Remove, Set, Settle
+from articles.editing.changes import (
+    Change,
+    GiveUp,
+    Insert,
+    Move,
+    PutBack,
+    Recall,
+    Remove,
+    Set,
+    Settle,
+    Wave,
+)
 from articles.editing.checks import check
 from articles.editing.fields import ASSIGNING, Unfit, lenient, name, spec
 from articles.models.article import Article
@@ -111,22 +122,19 @@ class _Act:
         self.log = sittings.Log()
 
     def apply(self, change: Change) -> Result:
+        acts: dict[type, Callable[[Any], Result]] = {
+            Set: self.set,
+            Insert: self.insert,
+            Move: self.move,
+            Remove: self.remove,
+            PutBack: self.put_back,
+            Settle: self.settle,
+            Recall: self.recall,
+            Wave: self.wave,
+            GiveUp: self.give_up,
+        }
         try:
-            match change:
-                case Set():
-                    return self.set(change)
-                case Insert():
-                    return self.insert(change)
-                case Move():
-                    return self.move(change)
-                case Remove():
-                    return self.remove(change)
-                case PutBack():
-                    return self.put_back(change)
-                case Settle():
-                    return self.settle(change)
-                case GiveUp():
-                    return self.give_up(change)
+            return acts[type(change)](change)
         except Unfit as unfit:
             return Result(change.id, "refused", message=str(unfit))
 
@@ -156,12 +164,17 @@ class _Act:
         self.draft.touched.add(change.row)
         self.log.set(change.row, change.field, change.language, old, value)
         if change.language:
-            row: Any = self.draft.row(change.row)
-            if hasattr(row, "basis"):
-                twin = values[name(change.field, other(change.language))]
-                row.basis = basis.after(
-                    row.basis, change.field, change.language, old=old, new=value, twin=twin
-                )
+            row = self.draft.row(change.row)
+            twin = values[name(change.field, other(change.language))]
+            row.basis = basis.after(
+                row.basis,
+                change.field,
+                change.language,
+                old=old,
+                new=value,
+                twin=twin,
+                mended=change.mended,
+            )
 
     def _unlink(self, change: Set, value: Any) -> dict[str, Any]:
         """A link leads to one place: its address goes when it gets an article, and the reverse."""
@@ -176,19 +189,21 @@ class _Act:
 
     def settle(self, change: Settle) -> Result:
         self._require(change.field, change.language)
-        if not self.draft.knows(change.row) or not change.language:
-            raise Unfit(_("There is no such field any more. Load the page again."))
-        row: Any = self.draft.row(change.row)
-        values = self.draft.values[change.row]
-        twin = values.get(name(change.field, other(change.language)))
-        if change.field not in basis.FIELDS or twin is None or not hasattr(row, "basis"):
-            raise Unfit(_("There is no such field any more. Load the page again."))
-        settled = basis.settled(row.basis, change.field, change.language, twin=twin)
-        if settled != row.basis:
-            row.basis = settled
-            self.draft.touched.add(change.row)
-            self.log.set(change.row, f"{change.field}_settled", change.language, "", twin)
+        translating.settle(self.draft, change, self.log)
         return Result(change.id, "done", version=self._version_of(change.row))
+
+    def recall(self, change: Recall) -> Result:
+        translating.recall(self.draft, change)
+        return Result(change.id, "done")
+
+    def wave(self, change: Wave) -> Result:
+        self._require(change.field, change.language)
+        place = (change.row, change.field, change.language, change.code, change.mark)
+        self.draft.waved[place] = change.off
+        named = f"{change.field}:{change.code}{sittings.WAVED}"
+        before, value = ("", change.mark) if change.off else (change.mark, "")
+        self.log.set(change.row, named, change.language, before, value)
+        return Result(change.id, "done")
 
     def give_up(self, change: GiveUp) -> Result:
         self._require(change.field, change.language)
@@ -213,9 +228,7 @@ class _Act:
                     values = {}
             self.draft.add(change.row, change.kind, change.behind, values)
             if values:
-                copied: Any = self.draft.rows[change.row]
-                original: Any = self.draft.rows[change.copy_of]
-                copied.basis = dict(original.basis)
+                self.draft.rows[change.row].basis = dict(self.draft.rows[change.copy_of].basis)
             self.log.set(change.row, "row", "", "", "copied" if values else "added")
         return Result(change.id, "done", version=self._version_of(change.row))
 

@@ -13,6 +13,7 @@ from articles.editing.fields import LISTS, shown_moment, stored_moment
 from articles.editing.ranking import ranks
 from articles.editing.values import COLUMNS, Values, article_values, row_values
 from articles.models.article import Article, CrossLink, Slide
+from articles.models.desk import Waved
 
 MODELS: Final[dict[str, Any]] = {"slide": Slide, "link": CrossLink}
 AnyRow = Article | Slide | CrossLink
@@ -24,6 +25,8 @@ class Draft:
 
     `rows` are its slides and links by key, `values` what they hold, `board` their order.
     `touched` are keys of rows whose values changed, `moved` of those that an editor moved.
+    `waved` are warnings left as they are, or to be given again: {(row, field, language, code,
+    mark): whether it is off}.
     """
 
     article: Article
@@ -35,6 +38,7 @@ class Draft:
     fresh: set[str] = field(default_factory=set)
     gone: list[Slide | CrossLink] = field(default_factory=list)
     before: order.Board = ()
+    waved: dict[tuple[str, str, str, str, str], bool] = field(default_factory=dict)
 
     def kind(self, key: str) -> str:
         return "article" if key == "" else kind_of(self.rows[key])
@@ -51,7 +55,8 @@ class Draft:
 
     @property
     def is_changed(self) -> bool:
-        return bool(self.touched or self.fresh or self.gone or self.moved or self.is_reordered)
+        rows = self.touched or self.fresh or self.gone or self.moved
+        return bool(rows or self.waved or self.is_reordered)
 
     def add(self, key: str, kind: str, behind: str, values: Mapping[str, Any]) -> None:
         row = MODELS[kind](article=self.article, key=key)
@@ -88,6 +93,7 @@ class Draft:
             ranked |= self._anchored()
         self._save("link", ranked)
         self._write_article(version, now=now, by=by)
+        self._write_waved(now=now, by=by)
 
     def _fill(self, key: str, version: int) -> None:
         row = self.rows[key]
@@ -118,8 +124,8 @@ class Draft:
         return written
 
     def _save(self, kind: str, ranked: set[str]) -> None:
-        columns = {*COLUMNS[kind].values(), "order", "version", "moved"}
-        columns |= {"basis"} if kind == "slide" else {"after_id"}
+        columns = {*COLUMNS[kind].values(), "order", "version", "moved", "basis"}
+        columns |= {"after_id"} if kind == "link" else set()
         names = [MODELS[kind]._meta.get_field(each.removesuffix("_id")).name for each in columns]
         for key in sorted(self.touched | self.moved | ranked | self.fresh):
             if key and key in self.rows and self.kind(key) == kind:
@@ -145,6 +151,16 @@ class Draft:
             names += ["words_version", "basis"]
             self._write_lists(values)
         article.save(update_fields=names)
+
+    def _write_waved(self, *, now: dt.datetime, by: Any) -> None:
+        for (row, named, language, code, mark), is_off in self.waved.items():
+            known = {"row": row, "field": named, "language": language, "code": code, "mark": mark}
+            if is_off:
+                Waved.objects.get_or_create(
+                    article=self.article, **known, defaults={"by": by, "at": now}
+                )
+            else:
+                Waved.objects.filter(article=self.article, **known).delete()
 
     def _write_lists(self, values: Values) -> None:
         kept = {"bylines": ("contributor_id", "role"), "sources": ("source_id",)}

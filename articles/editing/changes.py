@@ -14,6 +14,8 @@ from articles.text.languages import LANGUAGES
 
 MOST: Final = 500
 KINDS: Final = ("slide", "link")
+LONGEST_BODY: Final = 100_000  # characters of HTML; a column without a limit is no place for a book
+_MARK: Final = re.compile(r"[0-9a-f]{16}\Z")
 _KEY: Final = re.compile(r"[bcdfghjkmnpqrstvwxz23456789]{5,12}\Z")
 
 
@@ -23,7 +25,10 @@ class BadChange(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """`field` of `row` in `language` ("" for a field that has none) becomes `value`."""
+    """`field` of `row` in `language` ("" for a field that has none) becomes `value`.
+
+    `mended`: it is a fix that the gate has offered, and changes no meaning.
+    """
 
     id: str
     row: str
@@ -31,6 +36,7 @@ class Set:
     language: str
     base: Any
     value: Any
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,42 @@ class PutBack:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """The text in `language` is still right, although what it was translated from has changed."""
+    """The text in `language` is still right, although what it was translated from has changed.
+
+    With `of`, a text in the other language, it is a translation of that: taken back, or sent out.
+    """
 
     id: str
     row: str
     field: str
     language: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What the ledger said of `row` when it held `values`; for a version that is brought back."""
+
+    id: str
+    row: str
+    basis: Mapping[str, Any]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """A warning of the gate is left as it is (`off`), or is to be given again.
+
+    `mark` says what was warned of: see articles.gate.waving.
+    """
+
+    id: str
+    row: str
+    field: str
+    language: str
+    code: str
+    mark: str
+    off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +124,7 @@ class GiveUp:
     value: Any
 
 
-Change = Set | Insert | Move | Remove | PutBack | Settle | GiveUp
+Change = Set | Insert | Move | Remove | PutBack | Settle | Recall | Wave | GiveUp
 
 
 def parse(items: Any) -> list[Change]:
@@ -106,7 +142,9 @@ def _change(item: Any) -> Change:
         case "set" | "give_up":
             return _valued(pk, item)
         case "settle":
-            return Settle(pk, *_place(item))
+            return Settle(pk, *_place(item), of=_of(item))
+        case "wave":
+            return _wave(pk, item)
         case "insert":
             kind = item.get("kind")
             if kind not in KINDS:
@@ -130,7 +168,23 @@ def _valued(pk: str, item: Mapping[str, Any]) -> Set | GiveUp:
         raise BadChange("a value or its base is missing")
     if item["op"] == "give_up":
         return GiveUp(pk, *_place(item), item["value"])
-    return Set(pk, *_place(item), item["base"], item["value"])
+    mended = item.get("mended") is True
+    return Set(pk, *_place(item), item["base"], item["value"], mended)
+
+
+def _of(item: Mapping[str, Any]) -> str | None:
+    of = item.get("of")
+    if of is not None and (not isinstance(of, str) or len(of) > LONGEST_BODY):
+        raise BadChange("of is no text")
+    return of
+
+
+def _wave(pk: str, item: Mapping[str, Any]) -> Wave:
+    row, field, language = _place(item)
+    mark, off = item.get("mark"), item.get("off")
+    if not isinstance(mark, str) or not _MARK.match(mark) or not isinstance(off, bool):
+        raise BadChange("a mark is missing")
+    return Wave(pk, row, field, language, _text(item, "code", 60), mark, off)
 
 
 def _place(item: Mapping[str, Any]) -> tuple[str, str, str]:

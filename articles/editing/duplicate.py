@@ -1,11 +1,13 @@
 """Begin a new working copy from another."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import models, transaction
 
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide, new_key
 from articles.models.clock import database_now
+from articles.models.desk import Waved
 from articles.models.staff import User
 from articles.models.translated import write
 from articles.text.languages import LANGUAGES
@@ -32,10 +34,8 @@ def duplicate(*, article_id: int, by: User | None) -> Article:
             write(copy, "stage", language, Article.Stage.WRITING)
     copy.changed_at = database_now()
     copy.save()
-    slides: dict[int | None, Slide | None] = {
-        None: None,
-        **{slide.pk: _copied(slide, copy) for slide in original.slides.all()},
-    }
+    pairs = [(slide, _copied(slide, copy)) for slide in original.slides.all()]
+    slides: dict[int | None, Slide | None] = {None: None, **{old.pk: new for old, new in pairs}}
     for link in original.links.all():
         _copied(link, copy, after=slides[link.after_id])
     rows: list[Byline | ArticleSource] = [
@@ -44,7 +44,16 @@ def duplicate(*, article_id: int, by: User | None) -> Article:
     ]
     for row in rows:
         _copied(row, copy)
+    _wave(original, copy, {old.key: new.key for old, new in pairs})
     return copy
+
+
+def _wave(original: Article, copy: Article, keys: Mapping[str, str]) -> None:
+    """Leave as they are the warnings that were left so in the original."""
+    for each in original.waved.all():
+        if not each.row or each.row in keys:
+            values = _values(each, {"id", "article", "row"})
+            Waved.objects.create(article=copy, row=keys.get(each.row, ""), **values)
 
 
 def _copied(row: Slide | CrossLink | Byline | ArticleSource, into: Article, **other: Any) -> Any:

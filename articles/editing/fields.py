@@ -15,6 +15,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.editing.changes import LONGEST_BODY
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.photo import Photo
 from articles.models.staff import User
@@ -24,8 +25,6 @@ from articles.text.sanitise import clean_body, clean_line
 from articles.text.slugs import slugify
 
 ASSIGNING: Final = frozenset({"owner", "assignee_en", "assignee_da"})
-# Of a slide's HTML; a column without a limit is still no place for a book.
-LONGEST_BODY: Final = 100_000
 
 
 class Unfit(Exception):

@@ -75,7 +75,7 @@ def _compare(draft: Draft, key: str, old: Values, log: sittings.Log) -> None:
             continue
         field, language = _parted(named)
         log.set(key, field, language, old.get(named), value)
-        if language and hasattr(row, "basis"):
+        if language:
             twin: Any = new.get(f"{field}_{other(language)}", "")
             row.basis = basis.after(
                 row.basis, field, language, old=old.get(named) or "", new=value, twin=twin

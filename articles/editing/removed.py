@@ -13,11 +13,10 @@ from articles.models.staff import User
 
 def keep(draft: Draft, key: str, *, by: User | None, now: dt.datetime) -> None:
     """Remember row `key` of `draft`, which is about to be dropped."""
-    row: Any = draft.rows[key]
     data = {
         "values": draft.values[key],
         "behind": order.above(draft.board, key),
-        "basis": getattr(row, "basis", {}),
+        "basis": draft.rows[key].basis,
     }
     Removed.objects.update_or_create(
         article=draft.article,
@@ -55,9 +54,7 @@ def put_back(draft: Draft, key: str) -> bool:
     ):
         values["target"] = None
     draft.add(key, kept.kind, kept.data["behind"], values)
-    if kept.kind == "slide":
-        row: Any = draft.rows[key]
-        row.basis = kept.data.get("basis", {})
+    draft.rows[key].basis = kept.data.get("basis", {})
     kept.delete()
     return True
 

@@ -7,7 +7,7 @@ from reversion.models import Revision
 
 from articles.editing import order, removed, versions
 from articles.editing.board import Draft, load
-from articles.editing.changes import Change, Insert, Move, PutBack, Remove, Set
+from articles.editing.changes import Change, Insert, Move, PutBack, Recall, Remove, Set
 from articles.editing.fields import ASSIGNING, SPECS
 from articles.editing.values import Values, row_values
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
@@ -29,7 +29,10 @@ def changes_to(article: Article, revision: Revision) -> list[Change]:
     values = {row.key: row_values("slide", row) for row in slides}
     values |= {row.key: row_values("link", row) for row in links}
     values[""] = _article_values(held)
-    return list(_changes(load(article), board, values))
+    ledger = {"": held[Article][0].basis} | {row.key: row.basis for row in (*slides, *links)}
+    changes = list(_changes(load(article), board, values))
+    # Last: what a text is a translation of is known once both are back.
+    return changes + [Recall(f"recall-{key}", key, ledger[key], values[key]) for key in ledger]
 
 
 def _article_values(held: dict[Any, list[Any]]) -> Values:

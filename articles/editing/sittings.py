@@ -7,7 +7,7 @@ of changes says what this editor did, however many others wrote at the same time
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -20,6 +20,10 @@ PAUSE: Final = dt.timedelta(minutes=10)
 LONGEST: Final = dt.timedelta(hours=1)
 _LOOK_BACK: Final = 50  # sittings that are searched for who wrote a field last
 
+# After a field's name: what was said of it.
+SETTLED: Final = "_settled"  # its translation is still right
+WAVED: Final = "_waved"  # a warning was left as it is, or is given again
+REMARKS: Final = (SETTLED, WAVED)
 GIVEN_UP: Final = "_given_up"  # after a field's name: words that lost to somebody else's
 
 Key = tuple[str, str, str]
@@ -84,11 +88,26 @@ def who_changed(
     article: Article, row: str, name: str, language: str, *, but: User | None
 ) -> tuple[str, dt.datetime | None]:
     """Who last changed that field, and when; "" where nobody is on record."""
+    place = (row, name, language)
+    return last_changes(article, {place}, but=but).get(place, ("", None))
+
+
+def last_changes(
+    article: Article, places: Collection[Key], *, but: User | None = None
+) -> dict[Key, tuple[str, dt.datetime | None]]:
+    """{(row, field, language): who last changed it, and when} of `places`: one query.
+
+    Those that nobody is on record for are left out.
+    """
+    found: dict[Key, tuple[str, dt.datetime | None]] = {}
+    if not places:
+        return found
     for sitting in _recent(article, but=but):
         for entry in sitting.changes:
-            if (entry["row"], entry["field"], entry["language"]) == (row, name, language):
-                return _called(sitting.by), dt.datetime.fromisoformat(entry["at"])
-    return "", None
+            place = (entry["row"], entry["field"], entry["language"])
+            if place in places and place not in found:
+                found[place] = (_called(sitting.by), dt.datetime.fromisoformat(entry["at"]))
+    return found
 
 
 def who_wrote(

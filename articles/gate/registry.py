@@ -31,6 +31,10 @@ class Place:
     slide: str = ""
 
 
+# A warning that was left as it is: (slide, field, code, mark), see waving.
+WavedOff = tuple[str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What a rule may know besides the document, as of the moment of going live."""
@@ -48,6 +52,7 @@ class World:
     other: Document | None = None  # the same article in the other language, where it is planned
     # Articles that links lead to, by id: taken off the site in this language.
     withdrawn: frozenset[int] = frozenset()
+    waved: frozenset[WavedOff] = frozenset()  # warnings that somebody has left as they are
 
 
 @dataclass(frozen=True, slots=True)

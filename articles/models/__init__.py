@@ -8,7 +8,7 @@ from articles.models.article import (
     CrossLink,
     Slide,
 )
-from articles.models.desk import Presence, PreviewLink, Removed, Sitting, Waiting
+from articles.models.desk import Presence, PreviewLink, Removed, Sheet, Sitting, Waiting, Waved
 from articles.models.edition import (
     Edition,
     Generation,
@@ -38,6 +38,7 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "Removed",
+    "Sheet",
     "Sitting",
     "Slide",
     "Source",
@@ -45,4 +46,5 @@ __all__ = [
     "Topic",
     "User",
     "Waiting",
+    "Waved",
 ]

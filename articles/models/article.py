@@ -107,7 +107,7 @@ class Article(models.Model):
     version = models.PositiveBigIntegerField(default=0, editable=False)
     words_version = models.PositiveBigIntegerField(default=0, editable=False)  # its own fields
     order_version = models.PositiveBigIntegerField(default=0, editable=False)  # of its rows
-    # {field: {"to": language, "of": the text in the other language that it was translated from}}
+    # The translation ledger of its own fields: see articles.editing.basis.
     basis = models.JSONField(default=dict, editable=False)
     # Made up by the page that began the article: asking twice makes one.
     token = models.CharField(max_length=36, unique=True, null=True, editable=False)  # noqa: DJ001
@@ -212,6 +212,7 @@ class CrossLink(models.Model):
     )
     version = models.PositiveBigIntegerField(default=0, editable=False)
     moved = models.PositiveBigIntegerField(default=0, editable=False)
+    basis = models.JSONField(default=dict, editable=False)  # as an Article's
 
     class Meta:
         verbose_name = _("also read link")

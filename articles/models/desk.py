@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.constraints import one_of
+from articles.text.languages import LANGUAGES
 
 
 class Removed(models.Model):
@@ -82,6 +83,63 @@ class Sitting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.ended:%Y-%m-%d %H:%M}"
+
+
+class Waved(models.Model):
+    """That a warning of the gate was left as it is, until what it is about changes.
+
+    `row` is a slide's key or "", `mark` what was warned of: see articles.gate.waving.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="waved")
+    language = models.CharField(max_length=2)
+    row = models.CharField(max_length=12, blank=True)
+    field = models.CharField(max_length=40)
+    code = models.CharField(max_length=60)
+    mark = models.CharField(max_length=16)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("warning left as it is")
+        verbose_name_plural = _("warnings left as they are")
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "language", "row", "field", "code", "mark"], name="waved_once"
+            ),
+            one_of("waved_language_known", "language", *LANGUAGES),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.language} {self.code}"
+
+
+class Sheet(models.Model):
+    """A translation sheet that went out: the texts of both languages as they were sent.
+
+    `texts` is [{"row", "field", "from": original, "to": translation}, …] in the sheet's order;
+    `returned` what came back of it, {"row.field": text}, and waits to be taken over.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="sheets")
+    language = models.CharField(max_length=2)  # it is translated into
+    note = models.CharField(_("for whom"), max_length=120, blank=True)
+    texts = models.JSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    sent_at = models.DateTimeField()
+    returned = models.JSONField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("translation sheet")
+        verbose_name_plural = _("translation sheets")
+        ordering = ["-sent_at", "-id"]
+        constraints = [one_of("sheet_language_known", "language", *LANGUAGES)]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.language} {self.sent_at:%Y-%m-%d}"
 
 
 def new_token() -> str:

@@ -9,7 +9,8 @@ from django.db.models import Max
 from articles.document.build import card
 from articles.document.schema import Document
 from articles.document.serialise import digest, dump
-from articles.gate.registry import Finding, World, is_final, run
+from articles.gate import waving
+from articles.gate.registry import Finding, World, is_final
 from articles.models.article import Article
 from articles.models.edition import Edition, Permalink
 from articles.models.generation import set_instants
@@ -20,6 +21,7 @@ from articles.models.translated import column, read, write
 from articles.publishing.errors import Refused
 from articles.publishing.library import photos_in, withdrawn_in
 from articles.publishing.lifetimes import retime
+from articles.publishing.waved import waved_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Draft:
 def judge(
     article: Article, document: Document, as_of: dt.datetime, *, other: Document | None = None
 ) -> tuple[Finding, ...]:
-    """What the gate says of `document`, as of the moment of going live: five queries.
+    """What the gate says of `document`, as of the moment of going live: six queries.
 
     `other` is the article in the other language, where it is planned.
     """
-    return run(document, world(article, document, as_of, other=other))
+    return waving.judge(document, world(article, document, as_of, other=other))
 
 
 def world(
@@ -54,6 +56,7 @@ def world(
         embargo_until=article.embargo_until,
         other=other,
         withdrawn=withdrawn_in(document, as_of),
+        waved=waved_in([article.pk])[article.pk, document.language],
         **photos_in(article, document, as_of),
     )
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk.conflicts import called, difference
 from articles.desk.storyboard.fields import LABELS
-from articles.editing.sittings import GIVEN_UP
+from articles.editing.sittings import GIVEN_UP, SETTLED, WAVED
+from articles.gate.registry import about
 from articles.models.article import Article, Byline, Slide
 from articles.models.desk import Sitting
 from articles.models.newsroom import Contributor, Source, Topic
@@ -181,13 +182,24 @@ def _told(entry: Mapping[str, Any], place: str, names: Names) -> FieldChange:
         return FieldChange(str(_ROWS.get(value, value)), difference(text, ""))
     if name == "place":
         return FieldChange(_("Moved"), SafeString(""))
-    if name.endswith("_settled"):
-        label = str(LABELS.get(name.removesuffix("_settled"), name))
+    if name.endswith(SETTLED):
+        label = str(LABELS.get(name.removesuffix(SETTLED), name))
         return FieldChange(_("%(field)s: still right") % {"field": label}, SafeString(""))
+    if name.endswith(WAVED):
+        return FieldChange(_waved(name.removesuffix(WAVED), is_off=bool(value)), SafeString(""))
     name = name.removesuffix(GIVEN_UP)  # the own words went, those of the other came
     label = str(LABELS.get(name, name))
     text = difference(said(name, before, names), said(name, value, names))
     return FieldChange(label, text, place, entry["version"])
+
+
+def _waved(name: str, *, is_off: bool) -> str:
+    """`heading:typo.dash`: which warning was left as it is, or is given again, and where."""
+    field, _sep, code = name.partition(":")
+    said = {"field": LABELS.get(field, field), "rule": about(code)}
+    if is_off:
+        return _("%(field)s, left as it is: %(rule)s") % said
+    return _("%(field)s, warned of again: %(rule)s") % said
 
 
 def said(name: str, value: Any, names: Names) -> str:

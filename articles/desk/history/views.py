@@ -27,7 +27,7 @@ from articles.desk.storyboard.changes_view import may_write
 from articles.editing.apply import Applied, apply
 from articles.editing.changes import Set
 from articles.editing.restore import changes_to
-from articles.editing.sittings import GIVEN_UP
+from articles.editing.sittings import GIVEN_UP, REMARKS
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.desk import Sitting
@@ -121,7 +121,7 @@ def take_back(request: HttpRequest, pk: int, sitting: int, place: str) -> HttpRe
     """Let one field say again what it said before that change; POST "version" is the one shown."""
     article, row = _opened(request, pk, sitting)
     entry = dict(zip(places(row.changes), row.changes, strict=True)).get(place)
-    if entry is None or entry["field"] in ("row", "place") or entry["field"].endswith("_settled"):
+    if entry is None or entry["field"] in ("row", "place") or entry["field"].endswith(REMARKS):
         raise Http404
     field = entry["field"].removesuffix(GIVEN_UP)
     change = Set("1", entry["row"], field, entry["language"], entry["value"], entry["before"])

@@ -19,8 +19,9 @@ from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import digest
 from articles.document.working_copy import WorkingCopy
-from articles.editing.changes import Change
-from articles.gate.registry import Finding, run
+from articles.editing.changes import Change, Wave
+from articles.gate import waving
+from articles.gate.registry import Finding, World, run
 from articles.models.article import Article
 from articles.models.desk import Waiting
 from articles.models.edition import Edition
@@ -50,8 +51,10 @@ OF_THE_PHOTO: Final = (
 def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -> Json:
     """{"en": {"planned", "blocks", "warns", "findings": […], "state", "stale": […]}, "da": …}.
 
-    A finding is {"code", "level", "row", "field", "language", "message", "remedy"}; "row" is a
-    slide's key or "", "remedy" {"href", "text"} or None. A language that is not planned has none.
+    A finding is {"code", "level", "row", "field", "language", "message", "remedy", "fix", "mark",
+    "waved"}; "row" is a slide's key or "", "remedy" {"href", "text"} or None, "mark" what a warning
+    is known by, "waved" whether somebody left it as it is: it is not counted then. A language that
+    is not planned has none.
     """
     chain = list(
         article.editions.standing().order_by("live_from", "number").defer("document", "card")
@@ -76,6 +79,7 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
                 stage[language],
                 chain,
                 now,
+                changes,
                 waits=language in waits,
             ),
             "stale": behind[language] if stage[language] != Article.Stage.NOT_PLANNED else [],
@@ -84,20 +88,27 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
     }
 
 
-def judge(
+def _world(
     article: Article,
     document: Document,
     working: WorkingCopy,
     now: dt.datetime,
-    *,
-    beside: Document | None = None,
-) -> tuple[Finding, ...]:
-    """All findings on `document`, as of when it could go live first: five queries."""
+    beside: Document | None,
+) -> World:
+    """What the gate may know, as of when `document` could go live first: six queries."""
     embargo = dt.datetime.fromisoformat(working.embargo_until) if working.embargo_until else None
     as_of = max(now, embargo) if embargo else now
-    return run(
-        document, replace(world(article, document, as_of, other=beside), embargo_until=embargo)
-    )
+    return replace(world(article, document, as_of, other=beside), embargo_until=embargo)
+
+
+def _waved(document: Document, known: World, changes: Sequence[Change]) -> World:
+    """`known` with what a page left as it is, or wants to be warned of again, and has not saved."""
+    waved = set(known.waved)
+    for each in changes:
+        if isinstance(each, Wave) and each.language == document.language:
+            place = (each.row, each.field, each.code, each.mark)
+            waved = waved | {place} if each.off else waved - {place}
+    return replace(known, waved=frozenset(waved))
 
 
 def _in(
@@ -108,12 +119,13 @@ def _in(
     stage: str,
     chain: Iterable[Edition],
     now: dt.datetime,
+    changes: Sequence[Change],
     *,
     waits: bool,
 ) -> Json:
     language = document.language
     planned = stage != Article.Stage.NOT_PLANNED
-    found = judge(article, document, working, now, beside=beside) if planned else ()
+    found = _found(article, document, working, now, beside, changes) if planned else ()
     editions = [each for each in chain if each.language == language]
     where = standing(
         language, stage, editions, as_of=now, working_digest=digest(document), waits=waits
@@ -121,11 +133,30 @@ def _in(
     photos = _photos(document)
     return {
         "planned": planned,
-        "blocks": sum(each.blocks for each in found),
-        "warns": sum(not each.blocks for each in found),
-        "findings": [_told(each, photos) for each in found],
+        "blocks": sum(each.blocks for each, _mark, _is_waved in found),
+        "warns": sum(not (each.blocks or is_waved) for each, _mark, is_waved in found),
+        "findings": [
+            _told(each, photos) | {"mark": mark, "waved": is_waved}
+            for each, mark, is_waved in found
+        ],
         "state": {"state": str(where.state), "text": words(where)},
     }
+
+
+def _found(
+    article: Article,
+    document: Document,
+    working: WorkingCopy,
+    now: dt.datetime,
+    beside: Document | None,
+    changes: Sequence[Change],
+) -> list[tuple[Finding, str, bool]]:
+    """Each finding with its mark and whether it was left as it is."""
+    known = _waved(document, _world(article, document, working, now, beside), changes)
+    return [
+        (each, waving.mark(document, each), waving.is_waved(document, each, known))
+        for each in run(document, known)
+    ]
 
 
 def _told(finding: Finding, photos: Mapping[str, int]) -> Json:

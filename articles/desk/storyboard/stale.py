@@ -1,10 +1,12 @@
 """The translations whose original says something else by now, with what it said then."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from articles.desk.states import short_moment
 from articles.document.working_copy import WorkingCopy
-from articles.editing import basis
+from articles.editing import basis, sittings
 from articles.editing.changes import Change, Set, Settle
 from articles.models.article import Article
 from articles.text.languages import LANGUAGES, other
@@ -15,24 +17,48 @@ Json = dict[str, Any]
 def stale(
     article: Article, working: WorkingCopy, changes: Sequence[Change]
 ) -> dict[str, list[Json]]:
-    """{language: [{"row", "field", "language", "of", "now"}, …]}: one query.
+    """{language: [{"row", "field", "language", "of", "now", "since"}, …]}: two or three queries.
 
-    What one of `changes` writes or settles is being seen to already.
+    "since" says who changed the original last, and when. What one of `changes` writes or settles
+    is being seen to already.
     """
     known = dict(article.slides.values_list("key", "basis"))
+    known |= dict(article.links.values_list("key", "basis"))
     seen_to = {
         (each.row, each.field, each.language)
         for each in changes
         if isinstance(each, Set | Settle) and each.language
     }
     rows: list[tuple[str, Any, Any]] = [("", article.basis, working.texts)]
-    rows += [(each.key, known.get(each.key, {}), each.texts) for each in working.slides]
+    shared = [each for each in working.slides if each.languages == "both"]
+    rows += [(each.key, known.get(each.key, {}), each.texts) for each in shared]
+    labels = {
+        each.key: {code: _Label(text) for code, text in each.labels.items()}
+        for each in working.links
+    }
+    rows += [(key, known.get(key, {}), texts) for key, texts in labels.items()]
     found: dict[str, list[Json]] = {language: [] for language in LANGUAGES}
     for row, bases, texts in rows:
         for each in _of_row(row, bases, texts):
             if (row, each["field"], each["language"]) not in seen_to:
                 found[each["language"]].append(each)
+    _date(article, [*found["en"], *found["da"]])
     return found
+
+
+def _date(article: Article, behind: Sequence[Json]) -> None:
+    """Say of each who changed its original, and when."""
+    places = {(each["row"], each["field"], other(each["language"])): each for each in behind}
+    known = sittings.last_changes(article, places)
+    for place, each in places.items():
+        who, at = known.get(place, ("", None))
+        when = short_moment(at) if at else ""
+        each["since"] = ", ".join(filter(None, (who, when)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    label: str
 
 
 def _of_row(row: str, bases: Any, texts: Any) -> Iterable[Json]:

@@ -11,7 +11,8 @@ from articles.desk.survey.translating import Gaps, gaps
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import digest
-from articles.gate.registry import World, run
+from articles.gate import waving
+from articles.gate.registry import World
 from articles.models.article import Article
 from articles.models.edition import Edition, Permalink
 from articles.models.newsroom import Topic
@@ -19,6 +20,7 @@ from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.publishing.library import known
 from articles.publishing.snapshot import PARTS, if_planned, working_copy
+from articles.publishing.waved import waved_in
 from articles.text.languages import LANGUAGES, other
 
 
@@ -41,7 +43,7 @@ Reckoned = Mapping[str, Leaf]
 def reckon(
     articles: Sequence[Article], chains: Mapping[int, list[Edition]], *, as_of: dt.datetime
 ) -> dict[int, Reckoned]:
-    """Both languages of each of `articles`, by id: ten queries, whatever their number."""
+    """Both languages of each of `articles`, by id: eleven queries, whatever their number."""
     prefetch_related_objects(articles, "lead_photo__credit", "lead_photo__substitute__credit")
     prefetch_related_objects(articles, *PARTS)
     documents = {
@@ -50,6 +52,7 @@ def reckon(
     lacking = {article.pk: gaps(article) for article in articles}
     topics = Topic.objects.in_bulk({article.topic_id for article in articles if article.topic_id})
     every = [document for pair in documents.values() for document in pair.values()]
+    waved = waved_in([article.pk for article in articles])
     owners = {
         (permalink.language, permalink.slug): permalink.article_id
         for permalink in Permalink.objects.filter(slug__in={each.slug for each in every})
@@ -64,6 +67,7 @@ def reckon(
                     slug_owner=owners.get((language, document.slug)),
                     embargo_until=article.embargo_until,
                     other=if_planned(article, documents[article.pk][other(language)]),
+                    waved=waved[article.pk, language],
                     **_of_photos(article, document),
                 ),
                 lacking[article.pk][language],
@@ -107,7 +111,7 @@ def _is_out(document: Document, chain: Collection[Edition]) -> bool:
 def _leaf(document: Document, world: World, lacking: Gaps, *, is_out: bool) -> Leaf:
     # The texts of what went out were judged when it did, and are by the audit: of a newsroom with
     # thousands of articles the lists look at those alone that somebody works on.
-    findings = run(document, world, texts=not is_out)
+    findings = waving.judge(document, world, texts=not is_out)
     blocks = sum(finding.blocks for finding in findings)
     return Leaf(
         digest=digest(document),

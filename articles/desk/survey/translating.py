@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.editing.basis import FIELDS, missing, stale
-from articles.models.article import Article, Slide
+from articles.models.article import Article, CrossLink, Slide
 from articles.models.translated import read
 from articles.text.languages import LANGUAGES
 
@@ -24,13 +24,13 @@ class Gaps:
 
 
 def gaps(article: Article) -> Mapping[str, Gaps]:
-    """Those of each language; `article` with its slides prefetched: no query."""
+    """Those of each language; `article` with its slides and links prefetched: no query."""
     lacking = dict.fromkeys(LANGUAGES, 0)
     behind = dict.fromkeys(LANGUAGES, 0)
     slides = dict.fromkeys(LANGUAGES, 0)
     begun = dict.fromkeys(LANGUAGES, False)
     shared = [slide for slide in article.slides.all() if slide.languages == "both"]
-    rows: list[Article | Slide] = [article, *shared]
+    rows: list[Article | Slide | CrossLink] = [article, *shared, *article.links.all()]
     for row in rows:
         texts = _texts(row)
         lacks = missing(texts)
@@ -38,7 +38,7 @@ def gaps(article: Article) -> Mapping[str, Gaps]:
         for language in LANGUAGES:
             lacking[language] += len(lacks.get(language, ()))
             behind[language] += late.count(language)
-            if row is not article and (lacks.get(language) or language in late):
+            if isinstance(row, Slide) and (lacks.get(language) or language in late):
                 slides[language] += 1
             begun[language] |= any(texts[language].values())
     return {
@@ -46,6 +46,6 @@ def gaps(article: Article) -> Mapping[str, Gaps]:
     }
 
 
-def _texts(row: Article | Slide) -> dict[str, dict[str, str]]:
+def _texts(row: Article | Slide | CrossLink) -> dict[str, dict[str, str]]:
     names = [name for name in FIELDS if hasattr(row, f"{name}_{LANGUAGES[0]}")]
     return {language: {name: read(row, name, language) for name in names} for language in LANGUAGES}

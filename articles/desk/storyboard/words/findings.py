@@ -21,4 +21,11 @@ def words() -> dict[str, Any]:
         "findings.fix": _("Mend it"),
         "findings.fixed": _("Mended"),
         "findings.still_right": _("Still right"),
+        "findings.settled": _("Said to be still right"),
+        "findings.leave": _("Leave it"),
+        "findings.left": _("Left as it is"),
+        "findings.waved": _("Left as it is"),
+        "findings.warn_again": _("Warn again"),
+        "findings.warned_again": _("Warned of again"),
+        "findings.count.waved": [_("1 left as it is"), _("{count} left as they are")],
     }

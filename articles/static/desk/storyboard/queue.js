@@ -85,8 +85,11 @@ export class Queue {
     return made;
   }
 
-  /** A field's new value. Returns the change, or null where nothing is left to send. */
-  edit({ row, field, language = "" }, value) {
+  /**
+   * A field's new value. Returns the change, or null where nothing is left to send.
+   * What was typed beside what was `mended` is no mere mending any more.
+   */
+  edit({ row, field, language = "" }, value, { mended = false } = {}) {
     const key = keyOf({ row, field, language });
     const clash = this.conflicts.get(key);
     if (clash) return Object.assign(clash, { value, made: this.now() });
@@ -97,17 +100,17 @@ export class Queue {
       if (waiting) this.drop(waiting);
       return null;
     }
-    if (waiting) return Object.assign(waiting, { value, made: this.now() });
-    return this.add({ op: "set", row, field, language, base, value });
+    if (waiting) return Object.assign(waiting, { value, made: this.now(), mended: mended && waiting.mended === true });
+    return this.add({ op: "set", row, field, language, base, value, mended });
   }
 
   drop(change) {
     this.waiting = this.waiting.filter((each) => each !== change);
   }
 
-  /** insert, move, remove, put_back, settle: in the order in which they were done. */
+  /** insert, move, remove, put_back, settle, wave: in the order in which they were done. */
   push(change) {
-    const last = this.waiting.findLast((each) => !["set", "settle", "give_up"].includes(each.op));
+    const last = this.waiting.findLast((each) => !["set", "settle", "wave", "give_up"].includes(each.op));
     if (change.op === "move" && last?.op === "move" && last.row === change.row) {
       return Object.assign(last, { behind: change.behind });
     }

@@ -88,9 +88,9 @@ const begin = (key) => {
 };
 
 /** A field's new value, by the user's hand. */
-export const edit = (row, field, language, value) => {
+export const edit = (row, field, language, value, options = {}) => {
   begin(row);
-  queued(queue.edit({ row, field, language }, value));
+  queued(queue.edit({ row, field, language }, value, options));
 };
 
 /** A new slide or link right below `behind` ("": on top). Returns its key. */
@@ -113,8 +113,11 @@ export const remove = (row) => queued(queue.push({ op: "remove", row }));
 /** Puts a removed row back. */
 export const putBack = (row) => queued(queue.push({ op: "put_back", row }));
 
-/** The translation is still right, though its original changed. */
-export const settle = (row, field, language) => queued(queue.push({ op: "settle", row, field, language }));
+/** The translation is still right, though its original changed; with `of` it is one of that text. */
+export const settle = (row, field, language, of = null) => queued(queue.push({ op: "settle", row, field, language, of }));
+
+/** A warning is left as it is (`off`), or given again. */
+export const wave = (place) => queued(queue.push({ op: "wave", ...place }));
 
 /** The choice in a conflict: mine on top of theirs, or theirs. */
 export const choose = (row, field, language, mine) => {
@@ -128,11 +131,11 @@ export const choose = (row, field, language, mine) => {
 /** What this window has in a field in conflict. */
 export const mine = (row, field, language) => queue.conflicts.get(keyOf({ row, field, language }))?.value;
 
-/** Shows a value in a field and saves it. */
-export const put = (row, field, language, value) => {
+/** Shows a value in a field and saves it; `mended`: by the gate's own fix, which makes nothing stale. */
+export const put = (row, field, language, value, { mended = false } = {}) => {
   const f = find(row, field, language);
   if (f) write(f, value);
-  edit(row, field, language, value);
+  edit(row, field, language, value, { mended });
 };
 
 /** A move or a removal in spite of what somebody else did to the row. */

@@ -6,6 +6,7 @@ import { describe } from "../described.js";
 import * as store from "../store.js";
 import { offer, startFixing } from "./fixing.js";
 import { showStale } from "./stale.js";
+import { isShown, leaving, startWaving } from "./waving.js";
 
 const REST = 1500; // ms without a keystroke before a field is told what is wrong with it
 const fresh = new Set(config.article ? [] : [""]); // rows that nobody has left yet
@@ -36,8 +37,10 @@ const draw = (finding, only) => {
   const kind = LEVEL[finding.level];
   const remedy = finding.remedy && make("a", { class: "link", href: finding.remedy.href, target: "_blank", rel: "noopener" }, finding.remedy.text);
   const mend = offer(finding) && make("button", { type: "button", class: "link", "data-do": "fix" }, word("findings.fix"));
-  const text = make("div", {}, make("span", { class: "visually-hidden" }, `${word(`findings.${kind}`)}: `), only ? `${word(`findings.in.${only}`)}: ` : null, finding.message, remedy || mend ? make("span", { class: "do" }, " ", remedy || null, mend || null) : null);
-  return make("div", { class: `finding ${kind}`, id: finding.id, "data-code": finding.code, "data-languages": finding.languages.join(" ") }, icon(kind), text);
+  const acts = [remedy, mend, leaving(finding)].filter(Boolean);
+  const level = finding.waved ? word("findings.waved") : word(`findings.${kind}`);
+  const text = make("div", {}, make("span", { class: "visually-hidden" }, `${level}: `), only ? `${word(`findings.in.${only}`)}: ` : null, finding.message, acts.length ? make("span", { class: "do" }, " ", ...acts) : null);
+  return make("div", { class: `finding ${finding.waved ? "waved" : kind}`, id: finding.id, "data-code": finding.code, "data-languages": finding.languages.join(" ") }, icon(kind), text);
 };
 
 // Both languages say the same of a photo: it stands there once.
@@ -45,9 +48,11 @@ const gather = () => {
   const all = new Map();
   for (const language of ["en", "da"]) {
     for (const each of found[language].findings) {
-      const known = all.get(nameOf(each) + each.message);
-      if (known) known.languages.push(language);
-      else all.set(nameOf(each) + each.message, { ...each, languages: [language] });
+      const name = [nameOf(each), each.waved, each.message].join("|");
+      const known = all.get(name) ?? { ...each, languages: [], said: [] };
+      all.set(name, known);
+      known.languages.push(language);
+      known.said.push([language, each]);
     }
   }
   // One rule may have several things to say of one field.
@@ -59,6 +64,8 @@ const gather = () => {
   });
 };
 
+const wavedIn = () => Object.fromEntries(["en", "da"].map((language) => [language, found[language].findings.filter((each) => each.waved).length]));
+
 const render = () => {
   if (!found) return;
   const kept = new Set();
@@ -66,7 +73,7 @@ const render = () => {
   shown = { en: [], da: [] };
   for (const finding of gather()) {
     const notes = placeOf(finding);
-    if (!notes || isHeld(finding, notes)) continue;
+    if (!notes || !isShown(finding) || isHeld(finding, notes)) continue;
     const only = !finding.language && finding.languages.length === 1 && found.en.planned && found.da.planned ? finding.languages[0] : "";
     const element = draw(finding, only);
     const old = document.getElementById(element.id);
@@ -77,6 +84,7 @@ const render = () => {
       kept.add(element);
       touched.add(notes);
     }
+    if (finding.waved) continue;
     for (const language of finding.languages) shown[language].push(element.id);
   }
   for (const old of $$(".finding[id^='fi-']")) {
@@ -85,7 +93,7 @@ const render = () => {
     old.remove();
   }
   touched.forEach(tint);
-  emit("findings", { shown });
+  emit("findings", { shown, waved: wavedIn() });
 };
 
 const tint = (notes) => {
@@ -125,6 +133,7 @@ const rested = () => {
 /** Starts: called once by main.js. */
 export const start = () => {
   startFixing();
+  startWaving(render);
   $("#slides")?.before(make("div", { class: "notes slides-notes" }));
   on("changed", ({ f }) => {
     typedIn = f;

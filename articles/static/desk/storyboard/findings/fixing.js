@@ -1,6 +1,6 @@
 // Where the gate knows beyond doubt how a text is mended, one press does it.
 
-import { $, config, rowElement, say, word } from "../page.js";
+import { rowElement, say, word } from "../page.js";
 import * as fields from "../fields.js";
 import * as store from "../store.js";
 import * as undo from "../undo.js";
@@ -17,18 +17,7 @@ export const offer = (finding) => {
   return true;
 };
 
-// What was only mended leaves its translation as right as it was.
-const keepTranslation = (row, field, language) => {
-  const twin = language === "en" ? "da" : "en";
-  const f = fields.find(row, field, twin);
-  const isStale = Boolean(f && $(".stale-note", f));
-  if (f && !isStale && config.may.words?.includes(twin) && fields.read(f)) store.settle(row, field, twin);
-};
-
-const mend = (row, field, language, value) => {
-  store.put(row, field, language, value);
-  keepTranslation(row, field, language);
-};
+const mend = (row, field, language, value) => store.put(row, field, language, value, { mended: true });
 
 const press = (button) => {
   const f = fields.fieldOf(button);

@@ -1,8 +1,9 @@
 // A translation whose original changed since: what changed in it, at the field, until somebody has looked.
 
-import { $, $$, icon, make, word } from "../page.js";
+import { $, $$, icon, make, say, word } from "../page.js";
 import * as fields from "../fields.js";
 import * as store from "../store.js";
+import * as undo from "../undo.js";
 import { diff, excerpt } from "../worddiff.js";
 
 const TAGS = { gone: "del", del: "del", new: "ins", ins: "ins" };
@@ -14,14 +15,18 @@ const draw = (each) => {
   const shown = parts.map(([kind, words]) => make(TAGS[kind] ?? "span", {}, words));
   const other = each.language === "en" ? "da" : "en";
   const button = make("button", { type: "button", class: "link" }, word("findings.still_right"));
-  const note = make("div", { class: "stale-note", id: idOf(each), "data-languages": each.language, "data-of": each.now }, make("p", { class: "t" }, icon("warn"), word(`findings.stale.${other}`)), make("p", { class: "diff", lang: other }, ...shown));
+  const note = make("div", { class: "stale-note", id: idOf(each), "data-languages": each.language, "data-of": each.now }, make("p", { class: "t" }, icon("warn"), word(`findings.stale.${other}`)), make("p", { class: "diff", lang: other }, ...shown), each.since ? make("p", { class: "by" }, each.since) : "");
   const f = fields.find(each.row, each.field, each.language);
   if (f && fields.isWritable(f)) {
     note.append(make("p", { class: "do" }, button));
     button.addEventListener("click", () => {
+      const { row, field, language, of } = each;
+      const label = word("findings.settled");
       fields.focus(f);
-      store.settle(each.row, each.field, each.language);
+      store.settle(row, field, language);
       note.remove();
+      undo.push({ label, undo: () => store.settle(row, field, language, of), redo: () => store.settle(row, field, language) });
+      say(label);
     });
   }
   return note;
