@@ -175,6 +175,8 @@ class _Act:
                 twin=twin,
                 mended=change.mended,
             )
+            if change.of is not None and value and twin:
+                row.basis = basis.settled(row.basis, change.field, change.language, of=change.of)
 
     def _unlink(self, change: Set, value: Any) -> dict[str, Any]:
         """A link leads to one place: its address goes when it gets an article, and the reverse."""

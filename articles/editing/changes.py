@@ -27,7 +27,8 @@ class BadChange(Exception):
 class Set:
     """`field` of `row` in `language` ("" for a field that has none) becomes `value`.
 
-    `mended`: it is a fix that the gate has offered, and changes no meaning.
+    `mended`: it is a fix that the gate has offered, and changes no meaning. With `of`, it is a
+    translation of that text and not of the one that stands there now.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Set:
     base: Any
     value: Any
     mended: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class PutBack:
 class Settle:
     """The text in `language` is still right, although what it was translated from has changed.
 
-    With `of`, a text in the other language, it is a translation of that: taken back, or sent out.
+    With `of`, a text in the other language, it is a translation of that: it is taken back.
     """
 
     id: str

@@ -28,7 +28,14 @@ ASSIGNING: Final = frozenset({"owner", "assignee_en", "assignee_da"})
 
 
 class Unfit(Exception):
-    """A value that cannot be stored; its text is for whoever typed it."""
+    """A value that cannot be stored; its text is for whoever typed it.
+
+    `why` says the same to somebody who did not type it on a page of ours.
+    """
+
+    def __init__(self, message: str, *, why: str = "") -> None:
+        super().__init__(message)
+        self.why = why or message
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +70,13 @@ def _paragraphs(most: int) -> Callable[[Any], str]:
 def _within(text: str, most: int) -> str:
     over = len(text) - most
     if over > 0:
-        raise Unfit(
-            ngettext(
-                "That is %(over)s character too long: %(most)s at most. Shorten it; until then it"
-                " is kept on this computer alone.",
-                "That is %(over)s characters too long: %(most)s at most. Shorten it; until then it"
-                " is kept on this computer alone.",
-                over,
-            )
-            % {"over": over, "most": most}
-        )
+        why = ngettext(
+            "That is %(over)s character too long: %(most)s at most.",
+            "That is %(over)s characters too long: %(most)s at most.",
+            over,
+        ) % {"over": over, "most": most}
+        rest = _("Shorten it; until then it is kept on this computer alone.")
+        raise Unfit(f"{why} {rest}", why=why)
     return text
 
 

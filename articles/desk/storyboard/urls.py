@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from articles.desk import pages
 from articles.desk.history import views as history
 from articles.desk.publish import hours, waiting_view
+from articles.desk.sheets import views as sheets
 from articles.desk.storyboard import (
     changes_view,
     findings_view,
@@ -45,4 +46,8 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("new/findings/", findings_view.new_findings, "new_findings"),
     ("new/preview/<str:language>/", pages.new_preview, "new_preview"),
     ("<int:pk>/preview-links/", links_view.links, "preview_links"),
+    ("<int:pk>/sheets/", sheets.sheets, "sheets"),
+    ("<int:pk>/sheets/<int:sheet>/", sheets.sheet, "sheet"),
+    ("<int:pk>/sheets/<int:sheet>/file/", sheets.file, "sheet_file"),
+    ("<int:pk>/sheets/<int:sheet>/take/", sheets.take_in, "sheet_take"),
 ]
