@@ -23,6 +23,7 @@ from articles.models.photo import Photo, TakeDown
 from articles.models.staff import User
 from tests import newsroom
 from tests.cast import Cast
+from tests.newsroom import MONDAY
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,10 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_republish": (PUBLISH, PUBLISH),
     "articles_article_withdraw": (WITHDRAW, WITHDRAW),
     "articles_article_duplicate": (None, COPY),
+    "articles_article_sheets": (SEE, EDIT),
+    "articles_article_sheet": (SEE, None),
+    "articles_article_sheet_file": (SEE, None),
+    "articles_article_sheet_take": (None, EDIT),
 }
 
 # Of an article that its page has not saved yet: who may begin one.
@@ -317,6 +322,9 @@ def address(name: str, article: Article) -> str | None:
             sitting(article).pk,
             *(["article-headline-da"] if name.endswith("take_back") else []),
         ]
+    if "_sheet" in name and not name.endswith("sheets"):
+        kept = {"language": "da", "texts": [], "sent_at": MONDAY}
+        args.append(article.sheets.get_or_create(defaults=kept)[0].pk)
     return reverse(f"admin:{name}", args=args)
 
 
