@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def words() -> dict[str, Any]:
@@ -22,7 +23,7 @@ def words() -> dict[str, Any]:
         "findings.fixed": _("Mended"),
         "findings.still_right": _("Still right"),
         "findings.settled": _("Said to be still right"),
-        "findings.leave": _("Leave it"),
+        "findings.leave": pgettext("a warning", "Leave it"),
         "findings.left": _("Left as it is"),
         "findings.waved": _("Left as it is"),
         "findings.warn_again": _("Warn again"),
