@@ -116,3 +116,24 @@ def test_what_is_surely_wrong_is_mended_at_one_press(desk: Page, article: Articl
     desk.locator("#f-article-topic").focus()
     desk.keyboard.press("Control+z")
     expect(field).to_have_value("The gulls came.They left again.")
+
+
+def test_a_warning_is_left_as_it_is_and_found_again(desk: Page, article: Article) -> None:
+    desk.wait_for_selector("html.scripted")
+    desk.locator("#f-article-standfirst_en").fill("The gulls - all of them - left again.")
+    desk.locator("#f-article-headline_en").focus()
+    finding = desk.locator("#fi-article-standfirst-en-typo-dash")
+    finding.get_by_role("button", name="Leave it").click()
+    expect(finding).to_have_count(0)
+    left = desk.locator(".head[data-language='en'] .cnt.waved")
+    expect(left).to_have_text("1 left as it is")
+
+    left.focus()
+    desk.keyboard.press("Enter")
+    expect(left).to_have_attribute("aria-pressed", "true")
+    finding.get_by_role("button", name="Warn again").click()
+    expect(left).to_have_count(0)
+    expect(finding.get_by_role("button", name="Leave it")).to_be_visible()
+    desk.locator("#f-article-topic").focus()
+    desk.keyboard.press("Control+z")
+    expect(left).to_have_text("1 left as it is")
