@@ -32,6 +32,9 @@ FATES: Final[Mapping[Fate, str | Promise]] = {
 }
 
 
+_IDLE: Final = frozenset({Fate.SAME, Fate.UNTOUCHED, Fate.BLANK, Fate.MISSING})
+
+
 @dataclass(frozen=True, slots=True)
 class Needs:
     """How much there is to translate into a language: texts and words of what is missing or
@@ -91,6 +94,11 @@ class Told:
     @staticmethod
     def place(line: Line) -> str:
         return f"{place_name(line.kind, line.number)}: {field_name(line.field).lower()}"
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing in it that somebody has to look at."""
+        return self.came.fate in _IDLE and not self.theirs
 
     @property
     def is_ticked(self) -> bool:

@@ -185,10 +185,10 @@ def sheet(request: HttpRequest, pk: int, sheet: int) -> HttpResponse:
         "sheet": told_sheet(row),
         "into": row.language,
         "from": other(row.language),
-        "lines": came,
+        "told": [each for each in came if not each.is_idle],
+        "idle": [each for each in came if each.is_idle],
         "may_take": row.language in granted.words,
         "takeable": sum(each.came.is_takeable for each in came),
-        "elsewhere": sum(not each.came.is_takeable for each in came),
     }
     return TemplateResponse(request, "admin/articles/sheets/sheet.html", context)
 
