@@ -114,3 +114,17 @@ def test_thirty_slides_cost_few_queries(cast: Cast, django_assert_max_num_querie
     findings(desk, article)
     with django_assert_max_num_queries(28):
         findings(desk, article)
+
+
+def test_it_says_how_far_a_translation_has_come(cast: Cast) -> None:
+    article = newsroom.article(slides=4)
+    one, two, three, four = article.slides.all()
+    newsroom.change(one, heading_da="")
+    newsroom.change(two, caption_en="Sea", caption_da="")
+    newsroom.change(three, languages="en", heading_da="")
+    desk = Desk(cast.editor)
+    found = findings(desk, article)
+    assert found["en"]["translated"] == {"done": 3, "of": 3}
+    assert found["da"]["translated"] == {"done": 1, "of": 3}
+    typed = put(one.key, "heading", "da", "Trin 1")
+    assert findings(desk, article, typed)["da"]["translated"] == {"done": 2, "of": 3}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.states import words
 from articles.desk.storyboard.imagined import imagined, stages
-from articles.desk.storyboard.stale import stale
+from articles.desk.storyboard.stale import progress, stale
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import digest
@@ -49,7 +49,8 @@ OF_THE_PHOTO: Final = (
 
 
 def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -> Json:
-    """{"en": {"planned", "blocks", "warns", "findings": […], "state", "stale": […]}, "da": …}.
+    """{"en": {"planned", "blocks", "warns", "findings": […], "state", "stale": […],
+    "translated": {"done", "of"}}, "da": …}.
 
     A finding is {"code", "level", "row", "field", "language", "message", "remedy", "fix", "mark",
     "waved"}; "row" is a slide's key or "", "remedy" {"href", "text"} or None, "mark" what a warning
@@ -83,6 +84,7 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
                 waits=language in waits,
             ),
             "stale": behind[language] if stage[language] != Article.Stage.NOT_PLANNED else [],
+            "translated": progress(working, behind[language], language),
         }
         for language in LANGUAGES
     }

@@ -46,6 +46,19 @@ def stale(
     return found
 
 
+def progress(working: WorkingCopy, behind: Sequence[Json], language: str) -> Json:
+    """{"done", "of"}: of the slides shared by both languages, those with nothing of the other
+    language's that is blank or behind in this one."""
+    late = {each["row"] for each in behind}
+    shared = [each for each in working.slides if each.languages == "both"]
+    done = [each for each in shared if each.key not in late and not _lacks(each.texts, language)]
+    return {"done": len(done), "of": len(shared)}
+
+
+def _lacks(texts: Any, language: str) -> bool:
+    return bool(basis.missing(_words(texts))[language])
+
+
 def _date(article: Article, behind: Sequence[Json]) -> None:
     """Say of each who changed its original, and when."""
     places = {(each["row"], each["field"], other(each["language"])): each for each in behind}
@@ -64,13 +77,7 @@ class _Label:
 def _of_row(row: str, bases: Any, texts: Any) -> Iterable[Json]:
     if not bases:
         return
-    words: dict[str, dict[str, str]] = {
-        language: {
-            field: getattr(texts[language], field, "") if language in texts else ""
-            for field in basis.FIELDS
-        }
-        for language in LANGUAGES
-    }
+    words = _words(texts)
     for field, (to, of) in basis.stale(bases, words).items():
         yield {
             "row": row,
@@ -79,3 +86,13 @@ def _of_row(row: str, bases: Any, texts: Any) -> Iterable[Json]:
             "of": of,
             "now": words[other(to)][field],
         }
+
+
+def _words(texts: Any) -> dict[str, dict[str, str]]:
+    return {
+        language: {
+            field: getattr(texts[language], field, "") if language in texts else ""
+            for field in basis.FIELDS
+        }
+        for language in LANGUAGES
+    }

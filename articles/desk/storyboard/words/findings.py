@@ -22,6 +22,7 @@ def words() -> dict[str, Any]:
         "findings.fix": _("Mend it"),
         "findings.fixed": _("Mended"),
         "findings.still_right": _("Still right"),
+        "findings.translated": _("{done}/{of} translated"),
         "findings.settled": _("Said to be still right"),
         "findings.leave": pgettext("a warning", "Leave it"),
         "findings.left": _("Left as it is"),

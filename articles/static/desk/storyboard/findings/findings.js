@@ -5,7 +5,7 @@ import * as fields from "../fields.js";
 import { describe } from "../described.js";
 import * as store from "../store.js";
 import { offer, startFixing } from "./fixing.js";
-import { showStale } from "./stale.js";
+import { showStale, showTranslated } from "./stale.js";
 import { isShown, leaving, startWaving } from "./waving.js";
 
 const REST = 1500; // ms without a keystroke before a field is told what is wrong with it
@@ -109,6 +109,7 @@ export const isPlanned = (language) => found?.[language].planned ?? true;
 const take = (answer) => {
   found = answer;
   showStale(found);
+  showTranslated(found);
   render();
   emit("judged", { states: { en: found.en.state, da: found.da.state } });
 };

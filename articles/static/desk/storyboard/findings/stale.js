@@ -49,3 +49,17 @@ export const showStale = (found) => {
   }
   for (const old of $$(".stale-note[id^='st-']")) if (!kept.has(old)) old.remove();
 };
+
+// How many of the shared slides have all that the other language has; nothing where all do.
+const showProgress = (head, { planned, translated }) => {
+  const old = $(".translated", head);
+  if (!planned || !translated.of || translated.done === translated.of) return old?.remove();
+  const text = word("findings.translated", translated);
+  if (old) old.textContent = text;
+  else $(".right", head).before(make("span", { class: "translated" }, text));
+};
+
+/** In the head of each language: how far its translation has come. */
+export const showTranslated = (found) => {
+  for (const head of $$(".head[data-language]")) showProgress(head, found[head.dataset.language]);
+};
