@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editing import basis, order, removed, sittings, translating
+from articles.editing import order, removed, sittings, translating
 from articles.editing.board import Draft, load
 from articles.editing.changes import (
     Change,
@@ -33,6 +33,7 @@ from articles.editing.fields import ASSIGNING, Unfit, lenient, name, spec
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.staff import User
+from articles.text import ledger
 from articles.text.languages import LANGUAGES, other
 
 Status = Literal["done", "conflict", "refused"]
@@ -166,7 +167,7 @@ class _Act:
         if change.language:
             row = self.draft.row(change.row)
             twin = values[name(change.field, other(change.language))]
-            row.basis = basis.after(
+            row.basis = ledger.after(
                 row.basis,
                 change.field,
                 change.language,
@@ -176,7 +177,7 @@ class _Act:
                 mended=change.mended,
             )
             if change.of is not None and value and twin:
-                row.basis = basis.settled(row.basis, change.field, change.language, of=change.of)
+                row.basis = ledger.settled(row.basis, change.field, change.language, of=change.of)
 
     def _unlink(self, change: Set, value: Any) -> dict[str, Any]:
         """A link leads to one place: its address goes when it gets an article, and the reverse."""

@@ -10,13 +10,14 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.editing import basis, order, sittings
+from articles.editing import order, sittings
 from articles.editing.board import Draft, load
 from articles.editing.fields import ASSIGNING
 from articles.editing.values import Values
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.staff import User
+from articles.text import ledger
 from articles.text.languages import LANGUAGES, other
 
 
@@ -77,7 +78,7 @@ def _compare(draft: Draft, key: str, old: Values, log: sittings.Log) -> None:
         log.set(key, field, language, old.get(named), value)
         if language:
             twin: Any = new.get(f"{field}_{other(language)}", "")
-            row.basis = basis.after(
+            row.basis = ledger.after(
                 row.basis, field, language, old=old.get(named) or "", new=value, twin=twin
             )
 

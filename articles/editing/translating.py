@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from articles.editing import basis
 from articles.editing.board import Draft
 from articles.editing.changes import Recall, Settle
 from articles.editing.fields import Unfit, name
 from articles.editing.sittings import SETTLED, Log
+from articles.text import ledger
 from articles.text.languages import LANGUAGES, other
 
 
@@ -15,11 +15,11 @@ def settle(draft: Draft, change: Settle, log: Log) -> None:
     if not draft.knows(change.row) or not change.language:
         raise Unfit(_("There is no such field any more. Load the page again."))
     twin = draft.values[change.row].get(name(change.field, other(change.language)))
-    if change.field not in basis.FIELDS or twin is None:
+    if change.field not in ledger.FIELDS or twin is None:
         raise Unfit(_("There is no such field any more. Load the page again."))
     row = draft.row(change.row)
     of = twin if change.of is None else change.of
-    settled = basis.settled(row.basis, change.field, change.language, of=of)
+    settled = ledger.settled(row.basis, change.field, change.language, of=of)
     if settled != row.basis:
         was = row.basis.get(change.field, {}).get("of", "")
         row.basis = dict(settled)
@@ -37,13 +37,13 @@ def recall(draft: Draft, change: Recall) -> None:
     row, values = draft.row(change.row), draft.values[change.row]
     back = [
         field
-        for field in basis.FIELDS
+        for field in ledger.FIELDS
         if all(
             values.get(named) == change.values.get(named)
             for named in (name(field, language) for language in LANGUAGES)
         )
     ]
-    recalled = basis.recalled(row.basis, change.basis, back)
+    recalled = ledger.recalled(row.basis, change.basis, back)
     if recalled != row.basis:
         row.basis = dict(recalled)
         draft.touched.add(change.row)

@@ -107,7 +107,7 @@ class Article(models.Model):
     version = models.PositiveBigIntegerField(default=0, editable=False)
     words_version = models.PositiveBigIntegerField(default=0, editable=False)  # its own fields
     order_version = models.PositiveBigIntegerField(default=0, editable=False)  # of its rows
-    # The translation ledger of its own fields: see articles.editing.basis.
+    # The translation ledger of its own fields: see articles.text.ledger.
     basis = models.JSONField(default=dict, editable=False)
     # Made up by the page that began the article: asking twice makes one.
     token = models.CharField(max_length=36, unique=True, null=True, editable=False)  # noqa: DJ001

@@ -115,6 +115,8 @@ class Photo(models.Model):
     focal_y = models.FloatField(
         default=0.5, validators=[MinValueValidator(0.0), MaxValueValidator(1.0)]
     )
+    # The translation ledger of its words: see articles.text.ledger.
+    ledger = models.JSONField(default=dict, editable=False)
     metadata = models.JSONField(_("as read from the file"), default=dict, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

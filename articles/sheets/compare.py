@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from articles.editing.basis import differs
 from articles.editing.fields import SPECS, Unfit
 from articles.gate.registry import rules
 from articles.gate.texts import FIELDS, Text
 from articles.sheets.lines import ARTICLE, Line, Row, shown
 from articles.text.languages import other
+from articles.text.ledger import differs
 
 
 class Fate(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from articles.editing import basis
+from articles.text import ledger
 from articles.text.languages import other
 from articles.text.sanitise import as_typed, plain
 
@@ -32,7 +32,7 @@ class Row:
     key: str
     kind: str
     values: Mapping[str, Any]
-    basis: basis.Basis
+    basis: ledger.Basis
     number: int = 0
     is_shared: bool = True
 
@@ -74,7 +74,7 @@ def lines(rows: Sequence[Row], into: str) -> Iterator[Line]:
         if not row.is_shared:
             continue
         texts = _texts(row)
-        behind = basis.stale(row.basis, texts)
+        behind = ledger.stale(row.basis, texts)
         for field in texts[into]:
             if not texts[other(into)][field]:
                 continue

@@ -289,3 +289,52 @@ def test_the_same_for_all_overwrites_where_that_is_asked_for(cast: Cast, desk: D
     same = {"row": [photo.pk], "selected": [photo.pk], "all-overwrite": "1"}
     desk.send(page, button="_same", **same, **{"all-byline": "Signe Brandt"})
     assert said(photo, "byline") == ("Signe Brandt",)
+
+
+# --- Translations that are behind ----------------------------------------------------------------
+
+CHANGED = "The English has changed since this was translated:"
+
+
+def translated(cast: Cast, desk: Desk) -> Photo:
+    """A photo whose Danish alt text is of an English one that has changed since."""
+    photo = bare(cast, alt_en="A red boat")
+    send(desk, grid(desk, photo), photo, alt_da="En rød båd")
+    send(desk, grid(desk, photo), photo, alt_en="A blue boat")
+    return photo
+
+
+def test_words_whose_original_has_changed_are_marked(cast: Cast, desk: Desk) -> None:
+    page = grid(desk, photo := translated(cast, desk))
+    [note] = [each for each in page.root.all(".cell-alt_da .finding") if CHANGED in each.text]
+    assert [each.text for each in note.all("del")] == ["red"]
+    assert [each.text for each in note.all("ins")] == ["blue"]
+    told = send(desk, page, photo, alt_da="En blå båd")
+    assert CHANGED not in told["fields"]["alt_da"]["notes"]
+    photo.refresh_from_db()
+    assert photo.ledger["alt"]["of"] == "A blue boat"
+
+
+def test_they_may_be_still_right(cast: Cast, desk: Desk) -> None:
+    page = grid(desk, photo := translated(cast, desk))
+    told = send(desk, page, photo, still="alt_da")
+    assert CHANGED not in told["fields"]["alt_da"]["notes"]
+    assert said(photo, "alt_da") == ("En rød båd",)
+
+
+def test_neither_spacing_nor_marks_leave_words_behind(cast: Cast, desk: Desk) -> None:
+    photo = bare(cast, alt_en="A red boat")
+    send(desk, grid(desk, photo), photo, alt_da="En rød båd")
+    told = send(desk, grid(desk, photo), photo, alt_en="A red boat.")
+    assert CHANGED not in told["fields"]["alt_da"]["notes"]
+
+
+def test_a_photos_page_says_it_too(cast: Cast, desk: Desk) -> None:
+    photo = translated(cast, desk)
+    address = f"/admin/articles/photo/{photo.pk}/change/"
+    page = desk.open(address, form="photo_form")
+    assert CHANGED in page.root.text
+    assert CHANGED not in desk.send(page, form="photo_form", still="alt_da").root.text
+    page = desk.open(address, form="photo_form")
+    desk.send(page, form="photo_form", alt_en="A green boat")
+    assert CHANGED in desk.open(address).root.text

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -130,11 +130,9 @@ def _spread(posted: QueryDict, pks: list[int]) -> QueryDict:
     return posted
 
 
-def _save(
-    admin: "PhotoAdmin", request: HttpRequest, posted: Mapping[str, str], pk: int
-) -> Saved | None:
+def _save(admin: "PhotoAdmin", request: HttpRequest, posted: QueryDict, pk: int) -> Saved | None:
     """None where the photo is gone."""
-    typed = {name: posted[f"p{pk}-{name}"] for name in FIELDS if f"p{pk}-{name}" in posted}
+    typed = {name: str(posted[f"p{pk}-{name}"]) for name in FIELDS if f"p{pk}-{name}" in posted}
     wants_credit = f"p{pk}-add" in posted and may(request.user, "add_imagecredit")
     try:
         saved = save_row(
@@ -142,6 +140,7 @@ def _save(
             typed=typed,
             seen=posted.get(f"p{pk}-seen", ""),
             may_add_credit=wants_credit,
+            still_right=posted.getlist(f"p{pk}-still"),
         )
     except Photo.DoesNotExist:
         return None

@@ -1,6 +1,7 @@
 """The page of one photo: what it shows, and what saving it does."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -30,6 +31,7 @@ from articles.desk.thumbnails import preview_url
 from articles.models.clock import database_now
 from articles.models.photo import Photo, TakeDown
 from articles.models.translated import read_any
+from articles.photos import translating
 from articles.publishing.uses import Use, uses
 from articles.text.credits import PREFIX, credit_line
 from articles.text.languages import LANGUAGES
@@ -72,12 +74,24 @@ def _form(request: HttpRequest, photo: Photo) -> PhotoForm:
 
 def _save(request: HttpRequest, form: PhotoForm) -> None:
     changed = [name for name in form.changed_data if name in PhotoForm.Meta.fields]
+    _follow(form, request.POST.getlist("still"))
     if not changed:
         return
     form.instance.save(update_fields=changed)
     mark_due([form.instance], changed)
     labels = [str(form.fields[name].label) for name in changed]
     log(request, form.instance, [{"changed": {"fields": labels}}])
+
+
+def _follow(form: PhotoForm, still_right: Collection[str]) -> None:
+    """Let the translation ledger follow what was typed, and what was said to be still right."""
+    photo = form.instance
+    before = {
+        name: text if name not in form.changed_data else (form.initial.get(name) or "")
+        for name, text in translating.words(photo).items()
+    }
+    if translating.follow(photo, before, still_right):
+        photo.save(update_fields=["ledger"])
 
 
 def _after(request: HttpRequest, photo: Photo, form: PhotoForm) -> HttpResponse:

@@ -4,24 +4,30 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.desk.conflicts import difference
 from articles.desk.names import LANGUAGE_NAMES
+from articles.desk.photos.row import CHANGED
 from articles.desk.schedule import said
 from articles.models.photo import Photo
 from articles.models.translated import read
+from articles.photos.translating import behind
 from articles.text.filenames import looks_like_filename
-from articles.text.languages import LANGUAGES
+from articles.text.languages import LANGUAGES, other
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`offer` is a text from the file that the field could take instead."""
+    """`offer` is a text from the file that the field could take instead, `since` what has changed in
+    the other language since this was translated."""
 
     level: Literal["block", "warn"]
     text: str
     offer: str = ""
+    since: SafeString | None = None
 
 
 def remarks(photo: Photo) -> dict[str, Remark]:
@@ -34,6 +40,9 @@ def remarks(photo: Photo) -> dict[str, Remark]:
             found[f"caption_{language}"] = Remark(
                 "block", _("A file name or stock keywords. Write what readers should know.")
             )
+    for name, texts in behind(photo).items():
+        changed = CHANGED[other(name.rpartition("_")[2])]
+        found.setdefault(name, Remark("warn", str(changed), since=difference(*texts)))
     if remark := _of_byline(photo):
         found["byline"] = remark
     if not photo.credit_id and not photo.byline:

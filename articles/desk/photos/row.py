@@ -8,14 +8,17 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.conflicts import difference
 from articles.desk.guard import fingerprint
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.thumbnails import preview_url, thumbnail_url
 from articles.models.photo import Photo
 from articles.models.translated import read
+from articles.photos.translating import behind
 from articles.text.filenames import looks_like_filename
 from articles.text.languages import LANGUAGES, other
 from articles.text.tongue import ENOUGH_OF_A_LINE, tongue
@@ -40,6 +43,11 @@ LABELS: Final = {
     "until": gettext_lazy("May be used until"),
     "caption": gettext_lazy("Caption"),
     "alt": gettext_lazy("Alt text"),
+}
+# The language whose words have changed since: the same sentence as on the storyboard.
+CHANGED: Final = {
+    "en": gettext_lazy("The English has changed since this was translated:"),
+    "da": gettext_lazy("The Danish has changed since this was translated:"),
 }
 BLOCK: Final = "block"
 WARN: Final = "warn"
@@ -122,12 +130,14 @@ def _words(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Note:
     """A remark at a field. `offer` is a name that could be added to the register; `theirs` what
-    somebody else wrote there meanwhile."""
+    somebody else wrote there meanwhile; `since` what has changed in the other language since these
+    words were translated."""
 
     level: str
     text: str
     offer: str = ""
     theirs: str | None = None
+    since: SafeString | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +277,9 @@ def _notes(
 ) -> Iterator[Note]:
     if name.startswith(("alt_", "caption_")) and looks_like_filename(values(photo)[name]):
         yield Note(WARN, _("This is the name of a file. Say what is seen."))
+    if name in (late := behind(photo)):
+        language = name.rpartition("_")[2]
+        yield Note(WARN, str(CHANGED[other(language)]), since=difference(*late[name]))
     if name not in lacks:
         return
     if name == "credit":

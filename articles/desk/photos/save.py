@@ -1,7 +1,7 @@
 """Saves what was typed into one row of the completing grid: nobody's words are lost in silence."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.desk.guard import fingerprint
 from articles.desk.photos.row import BLOCK, DUE, FIELDS, Note, values
 from articles.models.photo import ImageCredit, Photo
+from articles.photos import translating
 from articles.photos.register import find, named
 from articles.publishing.due import due
 from articles.text.filenames import looks_like_filename
@@ -51,8 +52,11 @@ def save_row(
     typed: Mapping[str, str],
     seen: str,
     may_add_credit: bool = False,
+    still_right: Collection[str] = (),
 ) -> Saved:
     """Store the fields of photo `pk` that were changed since they were `seen`.
+
+    Of `still_right` somebody has said that they say what the other language says now.
 
     A field that somebody else has changed meanwhile is left alone and reported; so is one whose
     value can not be stored. The others are stored all the same. Raises Photo.DoesNotExist.
@@ -78,6 +82,8 @@ def save_row(
         except Refused as refusal:
             saved.troubles[name] = refusal.note
             saved.typed[name] = text
+    if translating.follow(photo, now, still_right):
+        photo.save(update_fields=["ledger"])
     if saved.changed:
         columns = {_COLUMNS.get(name, name) for name in saved.changed}
         photo.save(update_fields=columns | ({"byline"} if "credit" in columns else set()))

@@ -6,9 +6,10 @@ from typing import Any
 
 from articles.desk.states import short_moment
 from articles.document.working_copy import WorkingCopy
-from articles.editing import basis, sittings
+from articles.editing import sittings
 from articles.editing.changes import Change, Set, Settle
 from articles.models.article import Article
+from articles.text import ledger
 from articles.text.languages import LANGUAGES, other
 
 Json = dict[str, Any]
@@ -56,7 +57,7 @@ def progress(working: WorkingCopy, behind: Sequence[Json], language: str) -> Jso
 
 
 def _lacks(texts: Any, language: str) -> bool:
-    return bool(basis.missing(_words(texts))[language])
+    return bool(ledger.missing(_words(texts))[language])
 
 
 def _date(article: Article, behind: Sequence[Json]) -> None:
@@ -78,7 +79,7 @@ def _of_row(row: str, bases: Any, texts: Any) -> Iterable[Json]:
     if not bases:
         return
     words = _words(texts)
-    for field, (to, of) in basis.stale(bases, words).items():
+    for field, (to, of) in ledger.stale(bases, words).items():
         yield {
             "row": row,
             "field": field,
@@ -92,7 +93,7 @@ def _words(texts: Any) -> dict[str, dict[str, str]]:
     return {
         language: {
             field: getattr(texts[language], field, "") if language in texts else ""
-            for field in basis.FIELDS
+            for field in ledger.FIELDS
         }
         for language in LANGUAGES
     }

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.editing.basis import FIELDS, missing, stale
 from articles.models.article import Article, CrossLink, Slide
 from articles.models.translated import read
 from articles.text.languages import LANGUAGES
+from articles.text.ledger import FIELDS, missing, stale
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ const running = new Map();
 
 export const remember = (row) => asSaved.set(row, values(row));
 
-const added = (row) => row.querySelector('[name$="-add"]:checked');
+const added = (row) => row.querySelector('[name$="-add"]:checked, [name$="-still"]:checked');
 
 export const isDirty = (row) => {
   const saved = asSaved.get(row);

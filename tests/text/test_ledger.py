@@ -4,18 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.editing import basis
+from articles.text import ledger
 
 DANISH = {"heading": {"to": "da", "of": "Step 1"}}
 BEHIND = {"heading": {"to": "da", "of": "Rung", "was": [["Trin 1", "Step 1"]]}}
 
 
 def after(known, language, *, old, new, twin, mended=False):
-    return basis.after(known, "heading", language, old=old, new=new, twin=twin, mended=mended)
+    return ledger.after(known, "heading", language, old=old, new=new, twin=twin, mended=mended)
 
 
 def stale(known, *, en, da):
-    return basis.stale(known, {"en": {"heading": en}, "da": {"heading": da}})
+    return ledger.stale(known, {"en": {"heading": en}, "da": {"heading": da}})
 
 
 @pytest.mark.parametrize(
@@ -82,24 +82,24 @@ def test_a_fix_brings_nothing_up_to_date():
 
 
 def test_somebody_may_say_that_it_is_still_right_and_take_it_back():
-    settled = basis.settled(DANISH, "heading", "da", of="Rung")
+    settled = ledger.settled(DANISH, "heading", "da", of="Rung")
     assert stale(DANISH, en="Rung", da="Trin 1")
     assert stale(settled, en="Rung", da="Trin 1") == {}
-    back = basis.settled(settled, "heading", "da", of="Step 1")
+    back = ledger.settled(settled, "heading", "da", of="Step 1")
     assert stale(back, en="Rung", da="Trin 1")
 
 
 def test_a_version_brings_back_what_was_known_of_the_fields_that_are_back():
     now = {"heading": {"to": "da", "of": "Rung"}, "caption": {"to": "en", "of": "Gul"}}
-    assert basis.recalled(now, DANISH, ["heading", "alt"]) == {
+    assert ledger.recalled(now, DANISH, ["heading", "alt"]) == {
         "heading": {"to": "da", "of": "Step 1"},
         "caption": {"to": "en", "of": "Gul"},
     }
-    assert basis.recalled(now, {}, ["heading"]) == {"caption": {"to": "en", "of": "Gul"}}
+    assert ledger.recalled(now, {}, ["heading"]) == {"caption": {"to": "en", "of": "Gul"}}
 
 
 def test_a_field_without_a_translation_of_its_own_has_no_basis():
-    assert basis.after({}, "slug", "da", old="", new="trin", twin="step") == {}
+    assert ledger.after({}, "slug", "da", old="", new="trin", twin="step") == {}
 
 
 WORDS = st.sampled_from(["", "a", "b", "c", "a.", "b!"])
@@ -108,7 +108,7 @@ EDITS = st.lists(st.tuples(st.sampled_from(["en", "da"]), WORDS), max_size=12)
 
 def play(edits):
     """The ledger and the texts after `edits`."""
-    known: basis.Basis = {}
+    known: ledger.Basis = {}
     texts = {"en": "", "da": ""}
     for language, new in edits:
         twin = texts["da" if language == "en" else "en"]
@@ -123,7 +123,7 @@ def test_what_was_written_last_on_the_translations_side_is_up_to_date(edits):
     found = stale(known, en=texts["en"], da=texts["da"])
     for to, of in found.values():
         assert texts["en"] and texts["da"]
-        assert basis.differs(of, texts["da" if to == "en" else "en"])
+        assert ledger.differs(of, texts["da" if to == "en" else "en"])
 
 
 @given(EDITS, st.sampled_from(["en", "da"]), st.sampled_from(["x", "y"]))
@@ -139,5 +139,5 @@ def test_undoing_an_edit_leaves_no_translation_up_to_date_that_was_behind(edits,
 
 @given(st.text(max_size=30))
 def test_no_text_differs_from_itself_with_other_spacing_and_marks(text):
-    assert not basis.differs(text, f"  {text.replace(' ', '  ')}\n")
-    assert not basis.differs(text, f"“{text}”.")
+    assert not ledger.differs(text, f"  {text.replace(' ', '  ')}\n")
+    assert not ledger.differs(text, f"“{text}”.")
