@@ -18,8 +18,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def jobs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What jobs named a and b do when they are called: return or raise the last of a list."""
-    outcomes: dict[str, Any] = {"a": [], "b": []}
+    """What jobs named a and b, and c at leisure, do when they are called: return or raise the
+    first of a list."""
+    outcomes: dict[str, Any] = {"a": [], "b": [], "c": []}
     called: list[str] = []
 
     def job(name: str) -> Any:
@@ -33,6 +34,8 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         return run
 
     monkeypatch.setattr(photo_worker, "JOBS", (job("a"), job("b")))
+    monkeypatch.setattr(photo_worker, "AT_LEISURE", (job("c"),))
+    monkeypatch.setattr(photo_worker, "BREATH", 0)
     return outcomes | {"called": called}
 
 
@@ -40,7 +43,14 @@ def test_once_goes_on_until_nobody_has_anything_to_do(jobs: dict[str, Any]) -> N
     jobs["a"] += [True, False, True]
     jobs["b"] += [False, True]
     photo_worker.work(once=True)
-    assert "".join(jobs["called"]) == "abababab"
+    assert "".join(jobs["called"]) == "ababababc"
+
+
+def test_what_nobody_waits_for_is_done_while_there_is_nothing_else(jobs: dict[str, Any]) -> None:
+    jobs["a"] += [True, False, False, True]
+    jobs["c"] += [True, True]
+    photo_worker.work(once=True)
+    assert "".join(jobs["called"]) == "ababcabcababc"
 
 
 def test_a_job_that_fails_is_logged_and_rests_while_the_others_go_on(
@@ -49,7 +59,7 @@ def test_a_job_that_fails_is_logged_and_rests_while_the_others_go_on(
     jobs["a"] += [ValueError("no")]
     jobs["b"] += [True]
     photo_worker.work(once=True)
-    assert "".join(jobs["called"]) == "abb"
+    assert "".join(jobs["called"]) == "abbc"
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
 
 
@@ -68,6 +78,7 @@ def test_the_jobs_are_those_of_photos() -> None:
         "articles.publishing.catch_up.work",
         "articles.photos.purge.send_due",
     ]
+    assert [job.__module__ for job in photo_worker.AT_LEISURE] == ["articles.publishing.watch"]
 
 
 @pytest.mark.django_db(transaction=True)

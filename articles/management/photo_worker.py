@@ -2,14 +2,15 @@
 
 Renditions first, since somebody waits for them; then the publications that waited for them; then
 pages that show what the library no longer says, take-downs that were interrupted, and caches that
-have yet to forget.
+have yet to forget. What is live is looked over by today's rules when none of these has anything to
+do.
 """
 
 import logging
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
@@ -18,11 +19,12 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from articles.management.parent import end_with
 from articles.photos import purge, queue
-from articles.publishing import catch_up, take_down, waiting
+from articles.publishing import catch_up, take_down, waiting, watch
 
 log = logging.getLogger(__name__)
 
 IDLE: Final = 0.7  # seconds between two looks at the queue
+BREATH: Final = 0.2  # seconds left to the server, whose machine it is, between jobs at leisure
 AWAY: Final = 3.0  # seconds before the database is tried again
 REST: Final = 30.0  # seconds before a job that failed is tried again
 
@@ -35,6 +37,8 @@ JOBS: Final[tuple[Job, ...]] = (
     catch_up.work,
     purge.send_due,
 )
+# Nobody waits for these: they are done while there is nothing else.
+AT_LEISURE: Final[tuple[Job, ...]] = (watch.work,)
 _AWAY: Final = (OperationalError, InterfaceError)  # of a database; its other errors are ours
 
 
@@ -48,7 +52,8 @@ def work(*, once: bool) -> None:
     while True:
         try:
             close_old_connections()
-            was_busy = step(resting)
+            was_busy = step(JOBS, resting)
+            is_at_leisure = not was_busy and step(AT_LEISURE, resting)
         except _AWAY as error:
             if once:
                 raise
@@ -61,19 +66,21 @@ def work(*, once: bool) -> None:
         if is_away:
             log.warning("The database is back.")
             is_away = False
-        if not was_busy:
+        if is_at_leisure:
+            time.sleep(BREATH)
+        elif not was_busy:
             if once:
                 return
             time.sleep(IDLE)
 
 
-def step(resting: dict[Job, float]) -> bool:
+def step(jobs: Iterable[Job], resting: dict[Job, float]) -> bool:
     """One round; False if there was nothing to do. A job that fails does not stop the others.
 
     `resting` says of such a job until when (of time.monotonic) it is let alone.
     """
     was_busy = False
-    for job in JOBS:
+    for job in jobs:
         if resting.get(job, 0.0) > time.monotonic():
             continue
         try:

@@ -16,6 +16,7 @@ from articles.models.edition import (
     Notice,
     Permalink,
 )
+from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.staff import User
@@ -25,6 +26,7 @@ __all__ = [
     "ArticleSource",
     "Byline",
     "Contributor",
+    "CorrectionOwed",
     "CrossLink",
     "Edition",
     "FrontSlot",
@@ -46,5 +48,6 @@ __all__ = [
     "Topic",
     "User",
     "Waiting",
+    "Watch",
     "Waved",
 ]

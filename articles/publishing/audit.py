@@ -20,12 +20,15 @@ from articles.text.languages import LANGUAGES, other
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One finding; `number` is the Edition's, None for a working copy."""
+    """One finding. `number` and `edition` (its id) are the Edition's, None for a working copy;
+    `slide` counts the slides of that text, 0 for the article's own fields."""
 
     article: int
     language: str
     number: int | None
     finding: Finding
+    edition: int | None = None
+    slide: int = 0
 
 
 def audit_live(*, as_of: dt.datetime, article: int | None = None) -> Iterator[Audited]:
@@ -44,9 +47,17 @@ def audit_live(*, as_of: dt.datetime, article: int | None = None) -> Iterator[Au
         document = load(edition.document)
         found = judge(edition.article, document, as_of, other=shown.get(other(edition.language)))
         overruled = {(each["code"], each["slide"], each["field"]) for each in edition.overrules}
+        numbers = {slide.key: number for number, slide in enumerate(document.slides, 1)}
         for finding in found:
             if (finding.code, finding.place.slide, finding.place.field) not in overruled:
-                yield Audited(edition.article_id, edition.language, edition.number, finding)
+                yield Audited(
+                    edition.article_id,
+                    edition.language,
+                    edition.number,
+                    finding,
+                    edition.pk,
+                    numbers.get(finding.place.slide, 0),
+                )
 
 
 def _documents(article: int, as_of: dt.datetime) -> dict[str, Document]:
