@@ -7,6 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from articles.models.article import Article, Byline, Slide
 from articles.models.edition import Edition, Notice, Permalink
+from articles.models.live import CorrectionOwed
 from articles.models.newsroom import FrontSlot
 from articles.models.photo import Photo
 from articles.reader.lists import PLACES
@@ -15,6 +16,7 @@ from tests import newsroom
 HELD = {
     "article_commercial_known": (Article, "commercial"),
     "byline_role_known": (Byline, "role"),
+    "correction_owed_language_known": (CorrectionOwed, "language"),
     "edition_kind_known": (Edition, "kind"),
     "edition_language_known": (Edition, "language"),
     "front_slot_language_known": (FrontSlot, "language"),
@@ -34,6 +36,8 @@ def article(db: None) -> Article:
     newsroom.notice(article, "It was the first rung.")
     newsroom.pin(article)
     newsroom.publish(article)
+    note = article.notices.get()
+    CorrectionOwed.objects.create(note=note, article=article, language="da")
     return article
 
 

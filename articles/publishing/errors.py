@@ -69,6 +69,18 @@ class NoteMissing(PublishingError):
         )
 
 
+class NothingOwed(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody has settled this meanwhile, or taken it back. See how it stands now.")
+        )
+
+
+class ReasonMissing(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("Say why. It is kept with the correction."))
+
+
 class WrongSuccessor(PublishingError):
     def __init__(self) -> None:
         super().__init__(_("An article can not be its own successor. Choose another."))

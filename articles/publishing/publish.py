@@ -1,7 +1,7 @@
 """Publish an article: now or at a later instant, in one language or both, whole or in part."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -23,6 +23,7 @@ from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import hold_all_of, lock
 from articles.publishing.overtaken import overtaken
+from articles.publishing.owed import account
 from articles.publishing.snapshot import if_planned, notices, working_copy
 from articles.text.languages import LANGUAGES, other
 
@@ -45,6 +46,7 @@ def publish(
     ahead: Ahead = "rebuild",
     seen: Mapping[str, int] | None = None,
     overrule: Mapping[str, str] | None = None,
+    settles: Collection[int] | None = None,
 ) -> list[Edition]:
     """Freeze the working copy in `languages` into Editions, all of them or none.
 
@@ -55,7 +57,9 @@ def publish(
     says what becomes of Editions scheduled for later: built anew on top of this one, or
     cancelled. One scheduled for the very instant `at` gives way to this one. `seen` is, per
     language, the newest Edition that the editor knew of (0: none): pressing twice publishes once.
-    `overrule` is, per language, the reason why what blocks it may go out nevertheless.
+    `overrule` is, per language, the reason why what blocks it may go out nevertheless. A
+    correction answers what the other language's corrections owe (CorrectionOwed): all of it, or
+    those whose ids `settles` names.
 
     Raises Refused (with all findings), Overtaken, Changed, InThePast, NoteMissing or NothingLive;
     then nothing was written.
@@ -76,8 +80,10 @@ def publish(
     documents = [_in_part(locked, fresh[lang], parts.get(lang), live_from) for lang in languages]
     if expect is not None:
         _compare_with_shown(expect, [_with_notices(locked, each, now) for each in documents])
+    admitted: dict[str, Notice] = {}
     if kind == Edition.Kind.CORRECTION:
-        documents = _admit(locked, documents, notes or {}, live_from)
+        admitted = _admit(locked, languages, notes or {}, live_from)
+        documents = [_with_notices(locked, document, live_from) for document in documents]
     drafts = [Draft(document, live_from, kind) for document in documents]
     rebuilt: list[Draft] = []
     if ahead == "rebuild":
@@ -87,6 +93,7 @@ def publish(
     if ahead == "rebuild":
         _strike(locked, later, by=by, now=now, notes=False)
     editions = insert(locked, passed, by=by, now=now)
+    account(locked, admitted, editions[: len(drafts)], settles=settles, now=now)
     overtaken(locked, languages, now)
     sittings.close_all(locked)  # what comes next is a version after this publication
     advance()
@@ -118,13 +125,12 @@ def _strike(
 
 
 def _admit(
-    article: Article, documents: Sequence[Document], notes: Mapping[str, str], date: dt.datetime
-) -> list[Document]:
-    """Put a correction's public notes on the article; the documents with them."""
-    languages = [document.language for document in documents]
+    article: Article, languages: Sequence[str], notes: Mapping[str, str], date: dt.datetime
+) -> dict[str, Notice]:
+    """Put a correction's public notes on the article."""
     if not all(notes.get(lang, "").strip() for lang in languages):
         raise NoteMissing
-    Notice.objects.bulk_create(
+    made = Notice.objects.bulk_create(
         Notice(
             article=article,
             language=lang,
@@ -134,7 +140,7 @@ def _admit(
         )
         for lang in languages
     )
-    return [_with_notices(article, document, date) for document in documents]
+    return {notice.language: notice for notice in made}
 
 
 def _fresh(article: Article, as_of: dt.datetime) -> dict[str, Document]:

@@ -43,6 +43,7 @@ class Request:
     ahead: str = "rebuild"
     photos: tuple[int, ...] = ()
     overrule: Mapping[str, str] = field(default_factory=dict)
+    settles: tuple[int, ...] | None = None
 
     def dump(self) -> dict[str, Any]:
         return {
@@ -55,6 +56,7 @@ class Request:
             "ahead": self.ahead,
             "photos": list(self.photos),
             "overrule": dict(self.overrule),
+            "settles": None if self.settles is None else list(self.settles),
         }
 
     @classmethod
@@ -69,6 +71,7 @@ class Request:
             ahead=data.get("ahead") or "rebuild",
             photos=tuple(data.get("photos") or ()),
             overrule=data.get("overrule") or {},
+            settles=None if data.get("settles") is None else tuple(data["settles"]),
         )
 
 
@@ -142,6 +145,7 @@ def _publish(row: Waiting, now: dt.datetime) -> None:
         expect=request.expect,
         ahead=cast("Literal['rebuild', 'cancel']", request.ahead),
         overrule=request.overrule,
+        settles=request.settles,
     )
 
 

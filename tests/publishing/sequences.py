@@ -102,7 +102,7 @@ class Sequences(RuleBasedStateMachine):
         self.written += 1
         at = self._on_the_hour(hours)
         note = f"Note {self.written}" if kind == "correction" else ""
-        self._both(
+        is_out = self._both(
             lambda: publish(
                 article=self.article,
                 languages=languages,
@@ -127,6 +127,11 @@ class Sequences(RuleBasedStateMachine):
                 for language in languages
             ),
         )
+        if is_out and note:
+            self.corrected(languages, note, at or self.now)
+
+    def corrected(self, languages: list[str], note: str, when: dt.datetime) -> None:
+        """For whoever follows what corrections leave behind."""
 
     @rule(languages=SOME_LANGUAGES)
     def withdraw(self, languages: list[str]) -> None:
@@ -222,8 +227,11 @@ class Sequences(RuleBasedStateMachine):
 
     # --- How -------------------------------------------------------------------------------------
 
-    def _both(self, act: Callable[[], Any], *expected: Callable[[], Any]) -> None:
-        """Do it in both worlds: the same refusal, with nothing written, or success counted once."""
+    def _both(self, act: Callable[[], Any], *expected: Callable[[], Any]) -> bool:
+        """Do it in both worlds: the same refusal, with nothing written, or success counted once.
+
+        Whether it was done.
+        """
         timelines, before, count = copy.deepcopy(self.timelines), tables(), counter()
         refusal = refused = ""
         try:
@@ -239,6 +247,7 @@ class Sequences(RuleBasedStateMachine):
         assert refused == refusal
         assert counter() == count + (not refused)
         assert bool(changed(before)) is not bool(refused)
+        return not refused
 
     def _rewrite(self, language: str) -> None:
         words = vars(self.timelines[language].working)
