@@ -32,7 +32,7 @@ from articles.text.languages import CHOICES, LANGUAGES, other
 
 _NAMES: Final = dict(CHOICES)
 # Fields that both languages share.
-_PLAIN: Final = frozenset(
+SHARED: Final = frozenset(
     {"photo", "topic", "sponsor", "commercial", "lead_photo", "embargo_until"}
     | {"bylines", "sources"}
 )
@@ -198,7 +198,7 @@ def remarks(
     )
     return tuple(
         Remark(
-            where=_where(finding.place, numbers),
+            where=where(finding.place, numbers),
             message=finding.message,
             href=f"{page}#{anchor(finding.place, keys)}",
             blocks=finding.blocks,
@@ -215,11 +215,12 @@ def anchor(place: Place, keys: Sequence[str]) -> str:
     if place.field == "links":  # they stand below that slide
         return f"slide-{place.slide}" if place.slide in keys else "slides"
     row = place.slide if place.slide in keys else "article"
-    name = place.field if place.field in _PLAIN else f"{place.field}_{place.language}"
+    name = place.field if place.field in SHARED else f"{place.field}_{place.language}"
     return f"f-{row}-{name}"
 
 
-def _where(place: Place, numbers: dict[str, int]) -> str:
+def where(place: Place, numbers: Mapping[str, int]) -> str:
+    """The field in words; `numbers` are those of the slides, by key."""
     name = str(FIELDS.get(place.field, place.field))
     if not place.slide:
         return name

@@ -195,6 +195,8 @@ OF_THE_FRONT_PAGE: dict[str, tuple[set[str] | None, set[str] | None]] = {
     "articles_frontslot_preview": (None, ARRANGERS),
     "articles_frontslot_search": (ARRANGERS, None),
 }
+# Who may have everything that is live checked at once, by POST.
+CHECKERS = {"editor", "chief", "root"}
 # Every member of staff; the rest of the admin's own.
 OF_STAFF = {
     "index",
@@ -232,6 +234,7 @@ def test_every_address_of_the_desk_is_in_a_table() -> None:
         *CHOICES_FOR_A_NEW_ONE,
         *OF_STAFF,
         *OF_ALL,
+        "articles_article_check",
     }
     assert set(names(get_resolver().url_patterns)) == listed
 
@@ -485,6 +488,16 @@ def test_who_arranges_the_front_page(name: str, people: dict[str, User]) -> None
             assert is_refused(response) is (role not in (may or set())), (method, role)
 
 
+def test_who_has_everything_live_checked(people: dict[str, User]) -> None:
+    path = reverse("admin:articles_article_check")
+    for role, person in people.items():
+        client = signed_in(person)
+        assert client.get(path).status_code == 405
+        response = client.post(path)
+        assert (response.status_code == 302) is (role in CHECKERS), role
+        assert (response.status_code == 403) is (role not in CHECKERS), role
+
+
 # --- Without a role ------------------------------------------------------------------------------
 
 
@@ -511,6 +524,7 @@ def every_address() -> Iterator[str]:
         yield of_a_photo(name, a_photo_for(name))
     yield reverse("admin:auth_user_password_change", args=[rows["user"].pk])
     yield reverse("admin:index")
+    yield reverse("admin:articles_article_check")
     yield reverse("admin:autocomplete")
     yield reverse("admin:app_list", args=["articles"])
 

@@ -12,6 +12,7 @@ from articles.desk.survey.shown import thumbnails
 from articles.desk.survey.survey import Survey, Surveyed
 from articles.models.article import Article
 from articles.models.clock import database_now
+from articles.models.edition import Edition
 from articles.text.languages import LANGUAGES
 
 SHOWN = 6  # rows of a card; the rest is behind its link
@@ -26,6 +27,7 @@ class Room:
         self.writes = self.sees_articles and may(self.user, "change_article")
         self.edits_all = may(self.user, "edit_all_articles")
         self.publishes = may(self.user, "publish_article")
+        self.corrects = may(self.user, "correct_article")
 
     @cached_property
     def survey(self) -> Survey:
@@ -61,6 +63,15 @@ class Room:
             return True
         languages = self.own.get(article, frozenset())
         return language in languages if language else bool(languages)
+
+    @cached_property
+    def live(self) -> dict[tuple[int, str], int]:
+        """{(article, language): the Edition that readers see}, the newest first: one query."""
+        found = Edition.objects.live(self.now).order_by("-live_from", "-article", "-language")
+        return {
+            (article, language): pk
+            for pk, article, language in found.values_list("pk", "article", "language")
+        }
 
     @cached_property
     def lacking(self) -> list[tuple[int, str]]:

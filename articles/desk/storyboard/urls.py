@@ -6,6 +6,7 @@ from typing import Final
 from django.http import HttpResponseBase
 
 from articles.desk import pages
+from articles.desk.dashboard import check
 from articles.desk.history import views as history
 from articles.desk.publish import hours, waiting_view
 from articles.desk.sheets import views as sheets
@@ -41,6 +42,7 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
         waiting_view.cancel_waiting,
         "waiting_cancel",
     ),
+    ("check/", check.check_now, "check"),
     ("<int:pk>/rows/", rows_view.drawn, "rows"),
     ("<int:pk>/findings/", findings_view.findings, "findings"),
     ("new/findings/", findings_view.new_findings, "new_findings"),
