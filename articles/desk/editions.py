@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.conflicts import called
 from articles.desk.names import LANGUAGE_NAMES
+from articles.desk.publish.owed import Line, lines
 from articles.gate.registry import about
 from articles.models.article import Article
 from articles.models.edition import Edition, Notice
@@ -21,7 +22,8 @@ from articles.text.languages import CHOICES
 @dataclass(frozen=True, slots=True)
 class Row:
     """`state` is live, scheduled, cancelled, withdrawn or past; `when` and `by` are in words;
-    `note` is a correction's, as readers have it."""
+    `note` is a correction's, as readers have it; `owed` says what became of it in the other
+    language."""
 
     edition: Edition
     state: str
@@ -29,13 +31,15 @@ class Row:
     by: str
     note: str = ""
     overruled: tuple[tuple[str, str], ...] = ()  # what was overruled, and why
+    owed: tuple[Line, ...] = ()
 
 
 def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
-    """Every Edition of `article`, the latest first: two queries."""
+    """Every Edition of `article`, the latest first: three queries."""
     editions = article.editions.defer("document", "card").select_related("published_by", "ended_by")
     notices = Notice.objects.filter(article=article, kind=Notice.Kind.CORRECTION)
     notes = {(each.language, each.date): each.text for each in notices}
+    owed = lines(article)
     return tuple(
         Row(
             edition,
@@ -46,6 +50,9 @@ def history(article: Article, *, as_of: dt.datetime) -> tuple[Row, ...]:
             if edition.kind == Edition.Kind.CORRECTION
             else "",
             _overruled(edition),
+            tuple(owed.get((edition.language, edition.live_from), ()))
+            if edition.kind == Edition.Kind.CORRECTION and not edition.cancelled_at
+            else (),
         )
         for edition in editions
     )

@@ -19,6 +19,7 @@ from articles.text.languages import CHOICES, LANGUAGES
 NOW: Final = "now"
 LATER: Final = "later"
 _SALT: Final = "articles.desk.shown"
+_MOST: Final = 200  # corrections that one answers
 
 
 def seal(document: Document) -> str:
@@ -202,6 +203,14 @@ class PublishForm(forms.Form):
             language: self.cleaned_data.get(f"note_{language}", "")
             for language in self.cleaned_data["languages"]
         }
+
+    def settles(self) -> tuple[int, ...] | None:
+        """The ids of what a correction answers; None, for all, where the panel did not ask."""
+        if "asks_settles" not in self.data:
+            return None
+        data: Any = self.data
+        ids = data.getlist("settles")
+        return tuple(int(each) for each in ids if each.isdecimal() and len(each) < 18)[:_MOST]
 
     def shown(self) -> dict[str, Document | None]:
         """The documents that the editor was shown."""

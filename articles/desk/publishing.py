@@ -1,28 +1,28 @@
 """The publish panel: form -> verb -> answer, or findings at the panel. Nothing typed is lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import site
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.changes import changes
-from articles.desk.editions import called_off, coming, history
+from articles.desk.editions import coming, history
 from articles.desk.names import LANGUAGE_NAMES
-from articles.desk.panel import Leaf, address, leaves, remarks
+from articles.desk.panel import Leaf, leaves, remarks
 from articles.desk.publish.banner import banner
+from articles.desk.publish.done import done, log, panel_address, told_of
 from articles.desk.publish.hours import picks
+from articles.desk.publish.owed import banners, told
 from articles.desk.publish.proposed import REASONS, after_embargo, closed_to, due
 from articles.desk.publish.request import request_of
 from articles.desk.publish.rows import Ticks
@@ -49,7 +49,8 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     shown = leaves(article, as_of=database_now(), ticked=_ticked(request))
     if request.method != "POST":
-        return _respond(request, article, shown, _form(article, granted, shown))
+        asked_for = request.GET.get("correct", "")
+        return _respond(request, article, shown, _form(article, granted, shown, correct=asked_for))
     if not granted.publishes:
         raise PermissionDenied
     form = _form(article, granted, shown, request.POST)
@@ -65,7 +66,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             if "wait" in request.POST and can_wait(refused.findings):
                 ask(article=article, request=asked, by=staff(request))
-                return _told(
+                return told_of(
                     request, article, [(_("It goes out when its pictures are ready."), "")]
                 )
             shown = _with_findings(article, shown, refused)
@@ -77,7 +78,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             scheduled = [each for leaf in shown.values() for each in leaf.standing.scheduled]
-            return _done(request, article, editions, scheduled)
+            return done(request, article, editions, scheduled)
     return _respond(request, article, shown, form, status=422)
 
 
@@ -100,32 +101,25 @@ def cancel_edition(request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         log(request, article, said)
         told = messages.success
     if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"states": states_of(article, database_now()), "text": said})
+        now = database_now()
+        states = {"states": states_of(article, now), "owed": banners(article, now)}
+        return JsonResponse({**states, "text": said})
     told(request, said)
     return HttpResponseRedirect(panel_address(article))
-
-
-def panel_address(article: Article) -> str:
-    return reverse("admin:articles_article_publish", args=[article.pk])
-
-
-def log(request: HttpRequest, article: Article, message: str) -> None:
-    """Into the article's history, as the stock admin keeps it."""
-    LogEntry.objects.log_actions(
-        user_id=staff(request).pk,
-        queryset=[article],
-        action_flag=CHANGE,
-        change_message=message,
-        single_object=True,
-    )
 
 
 # --- Publishing ----------------------------------------------------------------------------------
 
 
 def _form(
-    article: Article, granted: Rights, shown: dict[str, Leaf], data: Any = None
+    article: Article,
+    granted: Rights,
+    shown: dict[str, Leaf],
+    data: Any = None,
+    *,
+    correct: str = "",
 ) -> PublishForm:
+    """With `correct` a correction of that language alone is chosen from the start."""
     live = frozenset(code for code, leaf in shown.items() if leaf.standing.live)
     closed = closed_to(granted, shown)
     ready = due({code: leaf for code, leaf in shown.items() if code not in closed})
@@ -147,6 +141,11 @@ def _form(
         initial={
             "languages": ready[:1] if not granted.publish else ready,
             **after_embargo(article),
+            **(
+                {"languages": [correct], "kind": Edition.Kind.CORRECTION}
+                if granted.correct and correct in live - closed
+                else {}
+            ),
         },
     )
 
@@ -166,6 +165,7 @@ def _publish(
         ahead="cancel" if asked.ahead == "cancel" else "rebuild",
         seen=seen,
         overrule=asked.overrule,
+        settles=asked.settles,
     )
 
 
@@ -212,43 +212,6 @@ def _with_differences(
     }
 
 
-def _done(
-    request: HttpRequest,
-    article: Article,
-    editions: list[Edition],
-    scheduled: Iterable[Edition],
-) -> HttpResponse:
-    """`scheduled` were so when the panel was sent: one that has become needless is told of."""
-    now = database_now()
-    lines = []
-    for edition in editions:
-        is_live = edition.live_from <= now
-        text = (
-            _("The %(language)s edition is live.")
-            if is_live
-            else _("The %(language)s edition goes live on %(when)s.")
-        )
-        note = text % {
-            "language": LANGUAGE_NAMES[edition.language],
-            "when": moment(edition.live_from, get_language() or "en"),
-        }
-        lines.append((note, address(edition) if is_live else ""))
-    lines += [(note, "") for note in called_off(scheduled)]
-    return _told(request, article, lines)
-
-
-def _told(request: HttpRequest, article: Article, lines: list[tuple[str, str]]) -> HttpResponse:
-    """What was done, with where it is live: as JSON to the dialog, else on the panel's page."""
-    for note, _href in lines:
-        log(request, article, note)
-    if "dialog" in request.GET:
-        done = [{"text": note, "href": href} for note, href in lines]
-        return JsonResponse({"done": done, "states": states_of(article, database_now())})
-    for note, _href in lines:
-        messages.success(request, note)
-    return HttpResponseRedirect(panel_address(article))
-
-
 def _respond(
     request: HttpRequest,
     article: Article,
@@ -257,7 +220,8 @@ def _respond(
     status: int = 200,
 ) -> HttpResponse:
     granted = rights_of(request, article)
-    editions = history(article, as_of=database_now())
+    now = database_now()
+    editions = history(article, as_of=now)
     context = {
         **site.each_context(request),
         "title": _("Publish"),
@@ -280,9 +244,12 @@ def _respond(
         ),
         "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "chosen": form["languages"].value() or [],
-        "picks": picks(database_now()),
+        "picks": picks(now),
         "can_wait": any(leaf.waits for leaf in shown.values()),
         "waiting": banner(article),
+        "owed": told(
+            article, now, ticked=request.POST.getlist("settles") if form.is_bound else None
+        ),
         "in_dialog": "dialog" in request.GET,
     }
     name = "panel" if "dialog" in request.GET else "publish"

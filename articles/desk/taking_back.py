@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from articles.desk.asking import staff
+from articles.desk.asking import open_article, staff
 from articles.desk.changes import changes
 from articles.desk.forms import Reasons
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
-from articles.desk.publishing import log, open_article, panel_address
+from articles.desk.publish.done import log, panel_address
 from articles.document.serialise import load
 from articles.models.article import Article
 from articles.models.clock import database_now

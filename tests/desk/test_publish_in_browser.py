@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from playwright.sync_api import Page, expect
 
 from articles.models.article import Article
@@ -70,6 +71,38 @@ def test_the_clocks_odd_nights_by_keys(board: Page, day: str, said: str, choices
         expect(which.nth(1)).to_be_focused()
     board.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+
+
+def test_a_correction_is_answered_and_one_left_owing_is_told(
+    board: Page,  # noqa: F811
+    article: Article,  # noqa: F811
+    cast: Cast,  # noqa: F811
+) -> None:
+    cast.editor.groups.set(Group.objects.filter(name="chief editor"))
+    newsroom.publish(article)
+    newsroom.publish(article, "en", kind="correction", notes={"en": "The year was wrong."})
+    board.goto(f"{board.url.partition('?')[0]}?correct=da")
+    banner = board.locator(".banner.owed")
+    expect(banner).to_contain_text("The year was wrong.")
+    board.keyboard.press("Control+Shift+P")  # the language and the kind are chosen
+    dialog = board.get_by_role("dialog")
+    expect(dialog.get_by_role("textbox")).to_have_count(1)
+    expect(dialog.get_by_role("checkbox", name="This answers the correction")).to_be_checked()
+    dialog.get_by_role("textbox", name="What was wrong (Danish)").fill("Året var forkert.")
+    dialog.get_by_role("button", name="Publish Danish").click()
+    expect(dialog).to_contain_text("The Danish edition is live.")
+    board.keyboard.press("Escape")
+    expect(banner).to_have_count(0)
+    board.keyboard.press("Control+Shift+P")
+    dialog.get_by_role("checkbox", name="Danish").check()
+    dialog.get_by_role("radio", name="Correction").check()
+    dialog.get_by_role("textbox", name="What was wrong (Danish)").fill("Navnet var forkert.")
+    dialog.get_by_role("button", name="Publish Danish").click()
+    expect(dialog).to_contain_text("The English text is owed the same correction.")
+    board.keyboard.press("Escape")
+    expect(banner).to_contain_text("Navnet var forkert.")
+    banner.get_by_role("link", name="Publish the English correction…").press("Enter")
+    expect(dialog.get_by_role("checkbox", name="English")).to_be_checked()
 
 
 def test_a_scheduled_edition_is_called_off_in_place(board: Page, article: Article) -> None:  # noqa: F811

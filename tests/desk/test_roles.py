@@ -18,6 +18,7 @@ from articles.editing.apply import EVERYTHING, apply
 from articles.editing.changes import Set
 from articles.models.article import Article
 from articles.models.desk import Sitting
+from articles.models.live import CorrectionOwed
 from articles.models.newsroom import FrontSlot
 from articles.models.photo import Photo, TakeDown
 from articles.models.staff import User
@@ -59,6 +60,7 @@ PUBLISH = {"night": "own own-live", "editor": ALL, "chief": ALL, "root": ALL}
 # What somebody else scheduled; on night duty one cancels one's own: test_publish_choices.py.
 CANCEL = {"editor": ALL, "chief": ALL, "root": ALL}
 WITHDRAW = {"chief": ALL, "root": ALL}
+CORRECT = {"chief": ALL, "root": ALL}
 
 # address: (who may GET, who may POST); None where the method is not allowed to anybody.
 OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = {
@@ -86,6 +88,8 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_sheet": (SEE, None),
     "articles_article_sheet_file": (SEE, None),
     "articles_article_sheet_take": (None, EDIT),
+    "articles_article_waive": (CORRECT, CORRECT),
+    "articles_article_unwaive": (None, CORRECT),
 }
 
 # Of an article that its page has not saved yet: who may begin one.
@@ -320,6 +324,10 @@ def address(name: str, article: Article) -> str | None:
         if edition is None:
             return None
         args.append(edition.pk)
+    if name.endswith("waive"):
+        note = newsroom.notice(article, "It was the second rung.")
+        owed = CorrectionOwed.objects.create(note=note, article=article, language="da")
+        args.append(owed.pk)
     if name.endswith(("restore", "take_back")):
         args += [
             sitting(article).pk,

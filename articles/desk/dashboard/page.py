@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.dashboard import photos, stories, watched
+from articles.desk.dashboard import corrections, photos, stories, watched
 from articles.desk.dashboard.links import left_out
 from articles.desk.dashboard.room import Room
 from articles.desk.dashboard.waiting import publications
@@ -102,6 +102,7 @@ _LEFT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
 )
 _RIGHT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
     ("admin/cards/translation.html", stories.translation),
+    ("admin/cards/corrections.html", corrections.owing),
     ("admin/cards/links.html", left_out),
     ("admin/cards/watch.html", watched.failing),
 )

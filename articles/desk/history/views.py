@@ -16,12 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.desk.asking import rights_of, staff
+from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.conflicts import called
 from articles.desk.editions import history as editions_of
 from articles.desk.history.told import Entry, entries, places
 from articles.desk.names import LANGUAGE_NAMES
-from articles.desk.publishing import open_article
 from articles.desk.states import short_moment
 from articles.desk.storyboard.changes_view import may_write
 from articles.editing.apply import Applied, apply

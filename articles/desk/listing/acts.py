@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.desk.asking import rights_of, staff
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.panel import remarks
-from articles.desk.publishing import log as note_down
+from articles.desk.publish.done import log as note_down
 from articles.desk.rights import Rights, may, visible_to
 from articles.desk.storyboard.changes_view import may_write
 from articles.desk.survey.shown import title

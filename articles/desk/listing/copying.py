@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.desk.asking import staff
-from articles.desk.publishing import open_article
+from articles.desk.asking import open_article, staff
 from articles.desk.rights import rights_on_new
 from articles.editing.duplicate import duplicate as copy
 from articles.models.article import Article

@@ -42,6 +42,7 @@ def request_of(
         ahead=data.get("ahead") or "rebuild",
         photos=tuple(sorted(_photos(documents.values()))),
         overrule=form.overrules(),
+        settles=form.settles(),
     )
 
 

@@ -61,6 +61,7 @@ def config(request: HttpRequest, article: Article | None, board: "Board") -> dic
             "assign": rights.assign,
             "publish": rights.publishes,
             "panel": rights.panel,
+            "correct": rights.correct,
         },
         "publication": banner(article) if article and rights.panel else None,
         "language": get_language() or "en",

@@ -4,8 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
-from articles.desk.asking import rights_of
-from articles.desk.publishing import open_article
+from articles.desk.asking import open_article, rights_of
 from articles.desk.storyboard.asked import BadRequest, bad, read
 from articles.desk.storyboard.findings import findings as found
 from articles.desk.storyboard.imagined import nothing_yet

@@ -8,9 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from articles.desk.asking import staff
+from articles.desk.asking import open_article, staff
 from articles.desk.conflicts import called
-from articles.desk.publishing import open_article
 from articles.desk.shared_preview import address
 from articles.desk.states import short_moment
 from articles.desk.storyboard.asked import BadRequest, bad, read

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk import states
 from articles.desk.asking import rights_of, staff
+from articles.desk.publish.owed import banners
 from articles.desk.rights import Rights, may
 from articles.desk.storyboard import config
 from articles.desk.storyboard.fields import LABELS, Choice, Field, of
@@ -129,7 +130,8 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
     """The names of `admin/articles/storyboard/form.html`, from those of the admin's own form."""
     article: Article | None = context["original"]
     granted = rights_of(request, article)
-    found = standings(article, as_of=database_now()) if article else None
+    now = database_now()
+    found = standings(article, as_of=now) if article else None
     form = context["adminform"].form
     formsets = {each.formset.prefix: each.formset for each in context["inline_admin_formsets"]}
     board = assemble(form, formsets, found)
@@ -145,6 +147,8 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
         "may_add": may(request.user, "add_article"),
         # Of a new article the button comes with the first save.
         "offers_publishing": granted.panel,
+        "owed": banners(article, now) if article else [],
+        "correct": request.GET.get("correct", "") if granted.correct else "",
         "me": staff(request),
         "config": config.config(request, article, board),
     }

@@ -15,12 +15,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.desk.asking import rights_of, staff
+from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.photos.cards import title
 from articles.desk.photos.row import seen, values
 from articles.desk.photos.search import search
 from articles.desk.photos.wants import Want, rights_badge, wants
-from articles.desk.publishing import open_article
 from articles.desk.rights import may
 from articles.desk.thumbnails import preview_url, thumbnail_url
 from articles.models.clock import database_now

@@ -8,7 +8,7 @@ from django.http import HttpResponseBase
 from articles.desk import pages
 from articles.desk.dashboard import check
 from articles.desk.history import views as history
-from articles.desk.publish import hours, waiting_view
+from articles.desk.publish import hours, waiting_view, waive_view
 from articles.desk.sheets import views as sheets
 from articles.desk.storyboard import (
     changes_view,
@@ -42,6 +42,8 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
         waiting_view.cancel_waiting,
         "waiting_cancel",
     ),
+    ("<int:pk>/corrections/<int:owed>/waive/", waive_view.waive_correction, "waive"),
+    ("<int:pk>/corrections/<int:owed>/back/", waive_view.unwaive, "unwaive"),
     ("check/", check.check_now, "check"),
     ("<int:pk>/rows/", rows_view.drawn, "rows"),
     ("<int:pk>/findings/", findings_view.findings, "findings"),

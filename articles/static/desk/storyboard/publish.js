@@ -23,7 +23,7 @@ const showAs = (title, ...content) => {
   if (!dialog().contains(document.activeElement)) $("h2", dialog()).focus();
 };
 
-const where = () => `${config.urls.publish}?dialog=1`;
+const where = (correct = "") => `${config.urls.publish}?dialog=1${correct ? `&correct=${correct}` : ""}`;
 
 // A finding's link leads to its field on this very page.
 const toField = (event) => {
@@ -54,12 +54,13 @@ const fill = (html) => {
   $(".errornote", form)?.scrollIntoView({ block: "nearest" });
 };
 
-const done = ({ done: lines, states }) => {
+const done = ({ done: lines, states, owed }) => {
   const told = lines.map(({ text, href }) => make("p", {}, text, " ", href ? make("a", { href }, word("publish.see")) : null));
   const close = make("button", { type: "button", class: "btn main-act", "data-do": "closedlg" }, word("board.close"));
   showAs(word("publish.done"), ...told, make("p", { class: "end" }, close));
   say(lines.map((line) => line.text).join(" "));
   emit("states", states);
+  showOwed(owed);
 };
 
 // What waits or is scheduled is called off, and the panel shown anew.
@@ -67,6 +68,7 @@ const callOff = async (url) => {
   const { status, data } = await post(url, {});
   if (status !== 200) return fail();
   emit("states", data.states);
+  if (data.owed) showOwed(data.owed);
   await refill();
   say(data.text);
 };
@@ -104,14 +106,14 @@ const sendForm = async (form, button) => {
   }
 };
 
-const openPanel = async () => {
+const openPanel = async (correct) => {
   await store.flush();
-  if (config.urls.publish) await refill(); // else nothing was written yet: there is no article to publish
+  if (config.urls.publish) await refill(correct); // else nothing was written yet: there is no article to publish
 };
 
-const refill = async () => {
+const refill = async (correct) => {
   try {
-    const answer = await fetch(where(), { credentials: "same-origin" });
+    const answer = await fetch(where(correct), { credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
     fill(await answer.text());
   } catch {
@@ -129,6 +131,22 @@ const banner = ({ kind, text, cancel, label }) => {
     document.getElementById("to-publish")?.focus();
   });
   return make("div", { class: `banner publication ${kind}` }, icon("clock"), make("span", { role: "status" }, text), make("span", { class: "end" }, button));
+};
+
+// What one language was corrected in and the other not: drawn by the server, and anew after each publication.
+const owedBanner = ({ language, text, note, note_language, correct, correct_label, waive, waive_label }) => {
+  const ways = make("span", { class: "end" });
+  ways.append(make("a", { class: "link", href: correct, "data-do": "publish", "data-correct": language }, correct_label));
+  ways.append(make("a", { class: "link", href: waive }, waive_label));
+  const quoted = make("q", { lang: note_language }, note);
+  return make("div", { class: "banner owed" }, icon("warn"), make("span", {}, text, " ", quoted), config.may.correct ? ways : null);
+};
+
+const showOwed = (owed) => {
+  for (const each of document.querySelectorAll(".banner.owed")) each.remove();
+  $(".banners")?.append(...owed.map(owedBanner));
+  const publish = document.getElementById("to-publish");
+  if (!owed.some((each) => each.language === publish?.dataset.correct)) delete publish?.dataset.correct;
 };
 
 // What came of it stands in the languages' heads, and what waits or failed on top of the board.
@@ -153,9 +171,10 @@ export const start = () => {
   if (!document.getElementById("to-publish") || !dialog()) return;
   on("created", ({ urls }) => Object.assign(config.urls, urls));
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-do='publish']")) return;
+    const button = event.target.closest("[data-do='publish']");
+    if (!button) return;
     event.preventDefault();
-    openPanel();
+    openPanel(button.dataset.correct);
   });
-  shortcut({ keys: "Ctrl+Shift+P", group: "looking", label: "publish.title", act: () => void openPanel() });
+  shortcut({ keys: "Ctrl+Shift+P", group: "looking", label: "publish.title", act: () => void openPanel(document.getElementById("to-publish").dataset.correct) });
 };
