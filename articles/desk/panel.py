@@ -17,7 +17,8 @@ from articles.desk.survey.translating import gaps
 from articles.document.build import build
 from articles.document.schema import Document
 from articles.document.serialise import load
-from articles.gate.registry import Finding, Place, is_final
+from articles.document.working_copy import WorkingCopy
+from articles.gate.registry import LINK_FIELDS, Finding, Place, is_final
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.translated import read
@@ -142,6 +143,7 @@ def leaves(
                 article,
                 documents[language],
                 documents[other(language)] if _is_planned(found[other(language)]) else None,
+                working,
                 found[language],
                 keys,
                 as_of,
@@ -167,13 +169,14 @@ def _leaf(
     article: Article,
     document: Document,
     beside: Document | None,
+    working: WorkingCopy,
     standing: Standing,
     keys: Sequence[str],
     as_of: dt.datetime,
 ) -> Leaf:
     language = document.language
     live = standing.live
-    findings = judge(article, document, as_of, other=beside)
+    findings = judge(article, document, as_of, other=beside, working=working)
     return Leaf(
         language=language,
         name=_NAMES[language],
@@ -214,6 +217,8 @@ def anchor(place: Place, keys: Sequence[str]) -> str:
         return "slides"
     if place.field == "links":  # they stand below that slide
         return f"slide-{place.slide}" if place.slide in keys else "slides"
+    if place.field in LINK_FIELDS:
+        return f"link-{place.slide}"
     row = place.slide if place.slide in keys else "article"
     name = place.field if place.field in SHARED else f"{place.field}_{place.language}"
     return f"f-{row}-{name}"
@@ -221,8 +226,9 @@ def anchor(place: Place, keys: Sequence[str]) -> str:
 
 def where(place: Place, numbers: Mapping[str, int]) -> str:
     """The field in words; `numbers` are those of the slides, by key."""
-    name = str(FIELDS.get(place.field, place.field))
-    if not place.slide:
+    is_link = place.field in LINK_FIELDS and place.field != "links"
+    name = str(FIELDS["links"] if is_link else FIELDS.get(place.field, place.field))
+    if is_link or not place.slide:
         return name
     return _("Slide %(number)s: %(field)s") % {
         "number": numbers.get(place.slide, "–"),

@@ -36,15 +36,16 @@ def duplicate(*, article_id: int, by: User | None) -> Article:
     copy.save()
     pairs = [(slide, _copied(slide, copy)) for slide in original.slides.all()]
     slides: dict[int | None, Slide | None] = {None: None, **{old.pk: new for old, new in pairs}}
+    keys = {old.key: new.key for old, new in pairs}
     for link in original.links.all():
-        _copied(link, copy, after=slides[link.after_id])
+        keys[link.key] = _copied(link, copy, after=slides[link.after_id]).key
     rows: list[Byline | ArticleSource] = [
         *original.bylines.all(),
         *original.article_sources.all(),
     ]
     for row in rows:
         _copied(row, copy)
-    _wave(original, copy, {old.key: new.key for old, new in pairs})
+    _wave(original, copy, keys)
     return copy
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.photo_rules import photo_rule
 from articles.gate.registry import Level, Remark, World, rule
-from articles.gate.rules import stands_in_slides
+from articles.gate.texts import stands_in_slides
 from articles.gate.wording import filled
 from articles.text.dates import day
 

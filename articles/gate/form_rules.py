@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document
 from articles.gate.registry import Flaw, Level, Remark, World, rule, text_rule
-from articles.gate.texts import Text, texts
+from articles.gate.texts import OF_ARTICLE, OF_SLIDE, Text, texts
 from articles.gate.wording import filled, quotation
 from articles.text.promises import promise
 from articles.text.sanitise import plain
@@ -31,6 +31,8 @@ LONGEST: Final[Mapping[str, int]] = {
 FEW_SLIDES: Final = 3
 LONG_SLIDE: Final = 600  # characters
 TIMES: Final = 2.5  # as long as the other slides
+# Where the article itself leans on a study: not a link's words, nor what is seen in a photo.
+_TOLD: Final = frozenset({*OF_ARTICLE, *OF_SLIDE} - {"alt"})
 NEAR: Final = 2  # slides by which a promise in mid-headline may be missed, to be one of slides
 
 
@@ -186,7 +188,7 @@ def byline_missing(document: Document, world: World) -> Iterator[Remark]:
 def source_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.sources or any('href="http' in slide.body for slide in document.slides):
         return
-    every = [text.plain for text in texts(document) if text.field != "alt"]
+    every = [text.plain for text in texts(document) if text.field in _TOLD]
     if any(map(names_a_source, every)):
         return
     words = next(filter(None, (leans_on(each, document.language) for each in every)), "")

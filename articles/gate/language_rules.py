@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document
 from articles.gate.registry import Flaw, Level, Remark, World, rule, text_rule
-from articles.gate.texts import Text, texts
+from articles.gate.texts import FIELDS, Text, texts
 from articles.text.interface_words import furniture, mended
 from articles.text.sameness import Verdict, is_same, verdict
 from articles.text.strays import Stray, strays
@@ -73,7 +73,7 @@ def _wrong_message(stray: Stray, language: str) -> str:
 def same(document: Document, world: World) -> Iterator[Remark]:
     for text, judged in _shared(document, world):
         if judged == "wrong" and text.field in READ_THROUGH and not _is_told(text):
-            yield text.slide, text.field, SAME[document.language]
+            yield text.slide, text.where, SAME[document.language]
 
 
 @rule(
@@ -86,7 +86,7 @@ def alike(document: Document, world: World) -> Iterator[Remark]:
     for text, judged in _shared(document, world):
         settled = judged == "wrong" and text.field in READ_THROUGH
         if judged != "fine" and not settled and not _is_told(text):
-            yield text.slide, text.field, ALIKE[document.language]
+            yield text.slide, text.where, ALIKE[document.language]
 
 
 SAME: Final = {
@@ -103,9 +103,9 @@ def _shared(document: Document, world: World) -> Iterator[tuple[Text, Verdict]]:
     """The texts that the other language has word for word, and what to think of each."""
     if world.other is None:
         return
-    others = {(each.slide, each.field): each.plain for each in texts(world.other)}
-    for text in texts(document):
-        if is_same(text.plain, others.get((text.slide, text.field), "")):
+    others = {(each.slide, each.field): each.plain for each in texts(world.other, world.rows)}
+    for text in texts(document, world.rows):
+        if text.field in FIELDS and is_same(text.plain, others.get((text.slide, text.field), "")):
             yield text, verdict(text.plain, document.language)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from articles.gate.registry import Flaw, Level, text_rule
-from articles.gate.texts import Text
+from articles.gate.texts import FIELDS, NAMES, Text
 from articles.gate.wording import filled, quotation
 from articles.text import damage
 from articles.text.leftovers import empty_labels, passages, placeholders
@@ -33,6 +33,7 @@ def _mended(text: Text, mend: Callable[[str], str | None]) -> str | None:
     Level.BLOCKS,
     about=_("Text of a template or a note to oneself that was there to be replaced."),
     example="Html code here! [gallery ids=1,2] TODO: a quote",
+    fields=FIELDS | NAMES,
 )
 def placeholder(text: Text) -> Iterator[Flaw]:
     for passage in _passages(text):
@@ -115,6 +116,7 @@ def unfinished(text: Text) -> Iterator[Flaw]:
     Level.BLOCKS,
     about=_("Letters that a program read in the wrong encoding."),
     example="RÃ¸dgrÃ¸d og blÃ¥bÃ¦r",
+    fields=FIELDS | NAMES,
 )
 def mojibake(text: Text) -> Iterator[Flaw]:
     found = next(damage.misread(text.plain), None)
@@ -142,6 +144,7 @@ def mojibake(text: Text) -> Iterator[Flaw]:
     Level.WARNS,
     about=_("Characters that nobody sees, or that readers see as boxes."),
     example="Hand\u200bball",
+    fields=FIELDS | NAMES,
 )
 def invisible(text: Text) -> Iterator[Flaw]:
     if not (signs := damage.unseen(text.plain)):
@@ -162,6 +165,7 @@ def invisible(text: Text) -> Iterator[Flaw]:
     Level.BLOCKS,
     about=_("HTML that readers see as text."),
     example="Fish &amp;amp; chips<br>with peas",
+    fields=FIELDS | NAMES,
 )
 def shown_html(text: Text) -> Iterator[Flaw]:
     found = next((each for each in damage.shown_html(text.plain) if each), None)

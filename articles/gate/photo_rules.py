@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.registry import Level, Remark, World, rule
-from articles.gate.rules import stands_in_slides
+from articles.gate.texts import stands_in_slides
 from articles.text.filenames import looks_like_filename
 
 Message = str | Promise

@@ -14,6 +14,7 @@ from typing import Final
 from django.utils.functional import Promise
 
 from articles.document.schema import Document
+from articles.document.working_copy import WorkingLink
 from articles.gate.texts import FIELDS, Text, texts
 
 
@@ -24,13 +25,16 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The field that a finding is about; `slide` is a slide's key, "" for the article's own."""
+    """The field that a finding is about; `slide` is the key of a slide or of an “Also read” row, ""
+    for the article's own."""
 
     field: str
     language: str
     slide: str = ""
 
 
+# An “Also read” link's, and what stands for them where the desk does not know its row.
+LINK_FIELDS: Final = frozenset({"target", "url", "label", "links"})
 # A warning that was left as it is: (slide, field, code, mark), see waving.
 WavedOff = tuple[str, str, str, str]
 
@@ -53,6 +57,10 @@ class World:
     # Articles that links lead to, by id: taken off the site in this language.
     withdrawn: frozenset[int] = frozenset()
     waved: frozenset[WavedOff] = frozenset()  # warnings that somebody has left as they are
+    # The article's “Also read” rows at the desk: findings on links stand there. `at_desk` says that
+    # the document is what the desk has now, so that what readers do not get of them counts as well.
+    rows: tuple[WorkingLink, ...] = ()
+    at_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,17 @@ class Finding:
     def blocks(self) -> bool:
         return self.level is Level.BLOCKS
 
+    @property
+    def overruled_as(self) -> tuple[str, str, str]:
+        """What an Edition keeps of a finding that was overruled: (code, slide, field). A link has
+        no key there, its row at the desk may be gone: all those of a code are meant."""
+        place = self.place
+        if place.field in LINK_FIELDS:
+            return self.code, "", "links"
+        return self.code, place.slide, place.field
 
-Remark = tuple[str, str, str | Promise]  # slide key or "", field, message
+
+Remark = tuple[str, str, str | Promise]  # slide, field (as a Place has them), message
 Check = Callable[[Document, World], Iterable[Remark]]
 
 
@@ -106,21 +123,27 @@ class Rule:
     example: str = ""
     final: bool = False
 
+    @property
+    def module(self) -> str:
+        """Where its check stands."""
+        return (self.check or self.text_check).__module__
+
     def findings(self, document: Document, world: World) -> Iterator[Finding]:
         if self.check is not None:
             for slide, name, message in self.check(document, world):
                 yield Finding(self.code, self.level, Place(name, document.language, slide), message)
         if self.text_check is not None:
-            for text in texts(document):
+            for text in texts(document, world.rows):
                 yield from self.of_text(text)
 
     def of_text(self, text: Text) -> Iterator[Finding]:
         """What a rule that concerns a text alone finds in one."""
         if self.text_check is None or text.field not in self.fields:
             return
-        place = Place(text.field, text.language, text.slide)
+        place = Place(text.where, text.language, text.slide)
         for flaw in self.text_check(text):
-            yield Finding(self.code, flaw.level or self.level, place, flaw.message, flaw.fix)
+            fix = None if text.at else flaw.fix
+            yield Finding(self.code, flaw.level or self.level, place, flaw.message, fix)
 
 
 # Where rules are; each module registers its own.
@@ -179,10 +202,11 @@ def _register(each: Rule) -> None:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of registration."""
-    for name in MODULES:
-        import_module(f"articles.gate.{name}")
-    return tuple(_rules.values())
+    """Every rule, in the order of MODULES, whichever of them was imported first."""
+    order = {
+        import_module(f"articles.gate.{name}").__name__: place for place, name in enumerate(MODULES)
+    }
+    return tuple(sorted(_rules.values(), key=lambda each: order.get(each.module, len(order))))
 
 
 def is_final(code: str) -> bool:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.registry import Remark, World, rule
+from articles.gate.texts import stands_in_slides
 from articles.text.sanitise import plain
 
 
@@ -232,10 +233,3 @@ def _has_expired(photo: PhotoFacts, world: World) -> bool:
     expiry = photo.expires_at
     is_over = bool(expiry) and dt.datetime.fromisoformat(expiry) <= world.as_of
     return is_over and photo.id not in world.taken_down
-
-
-def stands_in_slides(document: Document) -> bool:
-    """Whether the slides' own rules speak of the lead photo already."""
-    return any(
-        s.photo and document.lead and s.photo.id == document.lead.id for s in document.slides
-    )

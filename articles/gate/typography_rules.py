@@ -36,7 +36,7 @@ _AROUND: Final[dict[Find, int]] = {lone_quotes: 2, lone_brackets: 1}
 
 def _flaws(text: Text, find: Find, message: Promise) -> Iterator[Flaw]:
     """At most two: what one click mends, and what the editor has to look at."""
-    if text.field in {"alt", "caption"} and looks_like_filename(text.plain):
+    if text.field in {"alt", "caption", "lead_alt"} and looks_like_filename(text.plain):
         return  # which is said already
     seen = visible(text.stored, text.language, is_html=text.is_html)
     slips = sorted(find(seen.masked, text.language))

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0010_links_begin_empty"),
+        ("articles", "0011_watch_and_corrections"),
     ]
 
     operations = [

@@ -49,7 +49,7 @@ def audit_live(*, as_of: dt.datetime, article: int | None = None) -> Iterator[Au
         overruled = {(each["code"], each["slide"], each["field"]) for each in edition.overrules}
         numbers = {slide.key: number for number, slide in enumerate(document.slides, 1)}
         for finding in found:
-            if (finding.code, finding.place.slide, finding.place.field) not in overruled:
+            if finding.overruled_as not in overruled:
                 yield Audited(
                     edition.article_id,
                     edition.language,
@@ -76,5 +76,6 @@ def audit_working_copies(*, as_of: dt.datetime, article: int | None = None) -> I
         for language, document in documents.items():
             if document is None:
                 continue
-            for finding in judge(each, document, as_of, other=documents[other(language)]):
+            beside = documents[other(language)]
+            for finding in judge(each, document, as_of, other=beside, working=working):
                 yield Audited(each.pk, language, None, finding)

@@ -9,6 +9,7 @@ from django.db.models import Max
 from articles.document.build import card
 from articles.document.schema import Document
 from articles.document.serialise import digest, dump
+from articles.document.working_copy import WorkingCopy, WorkingLink
 from articles.gate import waving
 from articles.gate.registry import Finding, World, is_final
 from articles.models.article import Article
@@ -21,6 +22,7 @@ from articles.models.translated import column, read, write
 from articles.publishing.errors import Refused
 from articles.publishing.library import photos_in, withdrawn_in
 from articles.publishing.lifetimes import retime
+from articles.publishing.snapshot import link_rows
 from articles.publishing.waved import waved_in
 
 
@@ -35,18 +37,33 @@ class Draft:
 
 
 def judge(
-    article: Article, document: Document, as_of: dt.datetime, *, other: Document | None = None
+    article: Article,
+    document: Document,
+    as_of: dt.datetime,
+    *,
+    other: Document | None = None,
+    working: WorkingCopy | None = None,
 ) -> tuple[Finding, ...]:
-    """What the gate says of `document`, as of the moment of going live: six queries.
+    """What the gate says of `document`, as of the moment of going live: see `world` for the queries.
 
-    `other` is the article in the other language, where it is planned.
+    `other` is the article in the other language, where it is planned; `working` the working copy
+    that `document` was built from just now, if it was.
     """
-    return waving.judge(document, world(article, document, as_of, other=other))
+    rows = working.links if working else None
+    known = world(article, document, as_of, other=other, rows=rows, at_desk=bool(working))
+    return waving.judge(document, known)
 
 
 def world(
-    article: Article, document: Document, as_of: dt.datetime, *, other: Document | None = None
+    article: Article,
+    document: Document,
+    as_of: dt.datetime,
+    *,
+    other: Document | None = None,
+    rows: Sequence[WorkingLink] | None = None,
+    at_desk: bool = False,
 ) -> World:
+    """What the gate may know of `document`: five queries, two more where it has links."""
     topic = Topic.objects.filter(pk=document.topic or 0).first()
     owner = Permalink.objects.filter(language=document.language, slug=document.slug).first()
     return World(
@@ -57,6 +74,8 @@ def world(
         other=other,
         withdrawn=withdrawn_in(document, as_of),
         waved=waved_in([article.pk])[article.pk, document.language],
+        rows=tuple(link_rows(article) if rows is None and document.links else rows or ()),
+        at_desk=at_desk,
         **photos_in(article, document, as_of),
     )
 
@@ -92,8 +111,8 @@ def require(
 
 
 def _overruled(finding: Finding, reason: str) -> dict[str, str]:
-    place = finding.place
-    return {"code": finding.code, "slide": place.slide, "field": place.field, "reason": reason}
+    code, slide, field = finding.overruled_as
+    return {"code": code, "slide": slide, "field": field, "reason": reason}
 
 
 def insert(

@@ -16,7 +16,7 @@ from articles.document.working_copy import (
     WorkingSlide,
     WorkingSource,
 )
-from articles.models.article import Article, ArticleSource, Byline, Slide
+from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.edition import Notice
 from articles.models.photo import Photo
 from articles.models.translated import read
@@ -71,19 +71,25 @@ def working_copy(article: Article, *, as_of: dt.datetime | None = None) -> Worki
             for each in _part(article, "article_sources", "source")
         ),
         slides=tuple(_slide(slide) for slide in slides),
-        links=tuple(
-            WorkingLink(
-                after=keys.get(link.after_id or 0, ""),
-                article=link.target_id,
-                url=link.url,
-                labels={language: read(link, "label", language) for language in LANGUAGES},
-                key=link.key,
-            )
-            for link in links
-        ),
+        links=tuple(_link(link, keys.get(link.after_id or 0, "")) for link in links),
         notices={
             language: _noted(_part(article, "notices"), language, as_of) for language in LANGUAGES
         },
+    )
+
+
+def link_rows(article: Article) -> list[WorkingLink]:
+    """Its “Also read” rows alone, wherever they stand: one query."""
+    return [_link(link, "") for link in _part(article, "links")]
+
+
+def _link(link: CrossLink, after: str) -> WorkingLink:
+    return WorkingLink(
+        after=after,
+        article=link.target_id,
+        url=link.url,
+        labels={language: read(link, "label", language) for language in LANGUAGES},
+        key=link.key,
     )
 
 

@@ -128,3 +128,43 @@ def test_it_says_how_far_a_translation_has_come(cast: Cast) -> None:
     assert found["da"]["translated"] == {"done": 1, "of": 3}
     typed = put(one.key, "heading", "da", "Trin 1")
     assert findings(desk, article, typed)["da"]["translated"] == {"done": 2, "of": 3}
+
+
+def test_a_finding_about_a_link_stands_at_its_row(cast: Cast) -> None:
+    article = newsroom.article()
+    words = {"label_en": "The harbour", "label_da": "Havnen"}
+    address = newsroom.link(article, "https://harbour.example/tide", **words)
+    again = newsroom.link(article, "https://harbour.example/tide", **words)
+    unnamed = newsroom.link(article, "http://tides.example/", label_en="Tide tables")
+    found = findings(Desk(cast.editor), article)
+    repeated = (again.key, "url", "link.idle")
+    insecure = (unnamed.key, "url", "link.doubtful")
+    assert codes(found["en"]) == [repeated, insecure]
+    assert codes(found["da"]) == [repeated, (unnamed.key, "label", "link.label.missing")]
+    typed = put(address.key, "url", "", "https://harbour.example/", "https://harbour.example/tide")
+    assert codes(findings(Desk(cast.editor), article, typed)["en"]) == [insecure]
+
+
+def test_a_link_mended_in_the_browser_has_its_remedy_there(cast: Cast) -> None:
+    article = newsroom.article()
+    link = newsroom.link(
+        article, "https://harbour.example/", label_en="The  tide,at noon", label_da="Havnen"
+    )
+    [finding] = findings(Desk(cast.editor), article)["en"]["findings"]
+    assert (finding["row"], finding["field"], finding["fix"]) == (
+        link.key,
+        "label",
+        "The tide, at noon",
+    )
+
+
+def test_the_words_of_a_lead_photo_are_mended_at_the_photo(cast: Cast) -> None:
+    lead = newsroom.photo(alt_en="A harbour,at dusk", alt_da="En havn i skumring")
+    article = newsroom.article(lead_photo=lead)
+    [finding] = findings(Desk(cast.editor), article)["en"]["findings"]
+    assert (finding["code"], finding["field"], finding["fix"]) == (
+        "typo.space.missing",
+        "lead_photo",
+        None,
+    )
+    assert f"/admin/articles/photo/{lead.pk}/" in finding["remedy"]["href"]

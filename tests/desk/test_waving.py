@@ -9,7 +9,7 @@ from articles.editing.duplicate import duplicate
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.desk import Sitting, Waved
-from articles.publishing.audit import audit_working_copies
+from articles.publishing.audit import audit_live, audit_working_copies
 from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk
@@ -165,8 +165,30 @@ def test_a_copy_is_left_alone_where_the_original_was(cast: Cast, story: Article)
     assert [each["code"] for each in warned(desk, copy)] == []
 
 
+def test_so_is_a_copy_of_a_link(cast: Cast) -> None:
+    article, desk = newsroom.article(), Desk(cast.editor)
+    newsroom.link(article, "http://harbour.example/", label_en="Harbour", label_da="Havnen")
+    [finding] = warned(desk, article)
+    send(desk, article, leave(finding))
+    assert warned(desk, duplicate(article_id=article.pk, by=cast.editor)) == []
+
+
 def test_the_mark_is_the_same_whoever_asks(cast: Cast, story: Article) -> None:
     [english] = warned(Desk(cast.editor), story)
     [danish] = warned(Desk(cast.chief, language="da"), story)
     assert danish["message"] != english["message"]
     assert danish["mark"] == english["mark"]
+
+
+def test_a_warning_about_a_link_goes_with_where_it_leads(cast: Cast) -> None:
+    article, desk = newsroom.article(), Desk(cast.editor)
+    words = {"label_en": "The harbour", "label_da": "Havnen"}
+    link = newsroom.link(article, "http://harbour.example/", **words)
+    [finding] = warned(desk, article)
+    assert (finding["row"], finding["code"]) == (link.key, "link.doubtful")
+    send(desk, article, leave(finding))
+    assert warned(desk, article) == []
+    typed = put(link.key, "url", "", "http://harbour.example/tide", "http://harbour.example/")
+    assert [each["code"] for each in warned(desk, article, typed)] == ["link.doubtful"]
+    newsroom.publish(article, "en")
+    assert list(audit_live(as_of=database_now())) == []  # the live page's link has that row too

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from articles.document.build import build
 from articles.document.schema import Document, LinkDocument, SourceDocument
-from articles.document.working_copy import WorkingCopy
+from articles.document.working_copy import WorkingCopy, WorkingLink
+from articles.gate import registry
 from articles.gate.registry import Finding, Level, Place, World, rules
 from articles.text.languages import LANGUAGES
 from tests.document.strategies import WORKING_COPIES
-from tests.documents import ARTICLE, OTHER, a_document, a_world
+from tests.documents import ARTICLE, OTHER, a_document, a_working_copy, a_world
 
 import_module("articles.gate.link_rules")
 
@@ -22,6 +23,9 @@ CODES = (
     "link.itself",
     "link.twice",
     "link.withdrawn",
+    "link.idle",
+    "link.target.missing",
+    "link.label.missing",
     "link.address",
     "link.text.missing",
     "link.doubtful",
@@ -118,6 +122,83 @@ def test_a_document_that_passes(name: str) -> None:
     assert judged(PASSING[name]) == []
 
 
+# --- At the desk, where each link has its row ----------------------------------------------------
+
+BOTH = {"en": "The harbour", "da": "Havnen"}
+OWN_PAGE = WorkingLink("bbb", ARTICLE, key="own")
+OTHER_PAGE = WorkingLink("bbb", OTHER, key="other")
+ADDRESS = WorkingLink("bbb", None, GOOD, BOTH, key="address")
+ROWS: dict[str, tuple[tuple[WorkingLink, ...], str, str, str]] = {
+    "this article": ((OWN_PAGE,), "link.idle", "own", "target"),
+    "an article again": (
+        (OTHER_PAGE, replace(OTHER_PAGE, key="again")),
+        "link.idle",
+        "again",
+        "target",
+    ),
+    "an address again": ((ADDRESS, replace(ADDRESS, key="again")), "link.idle", "again", "url"),
+    "nothing": ((WorkingLink("", key="empty"),), "link.target.missing", "empty", "target"),
+    "no words": (
+        (replace(ADDRESS, labels={"en": "", "da": "Havnen"}),),
+        "link.label.missing",
+        "address",
+        "label",
+    ),
+    "withdrawn": ((OTHER_PAGE,), "link.withdrawn", "other", "target"),
+    "its own address": ((replace(ADDRESS, url=OWN),), "link.itself", "address", "url"),
+    "no address": ((replace(ADDRESS, url="http://intranet/x"),), "link.address", "address", "url"),
+    "a dash": ((replace(ADDRESS, labels=dict.fromkeys(BOTH, "–")),), "link.text.missing", "address", "label"),
+    "insecure": ((replace(ADDRESS, url="http://a.example/"),), "link.doubtful", "address", "url"),
+    "an ad": ((replace(ADDRESS, url="https://amzn.to/3abc"),), "ad.link", "address", "url"),
+}  # fmt: skip
+
+
+def at_desk(*rows: WorkingLink, language: str = "en") -> list[Finding]:
+    document = build(a_working_copy(links=rows), language)
+    world = a_world(rows=rows, at_desk=True, withdrawn=frozenset({OTHER} if len(rows) == 1 else ()))
+    return judged(document, world)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_finding_stands_at_the_row_of_its_link(name: str) -> None:
+    rows, code, key, field = ROWS[name]
+    [finding] = at_desk(*rows)
+    assert (finding.code, finding.place) == (code, Place(field, "en", key))
+
+
+def test_rows_that_readers_get_have_none() -> None:
+    twice = replace(ADDRESS, key="two", url="https://harbour.example/short")
+    assert at_desk(OTHER_PAGE, ADDRESS, twice) == []
+
+
+def test_of_two_rows_with_one_address_the_one_with_words_counts() -> None:
+    only_danish = replace(ADDRESS, key="da", labels={"en": "", "da": "Havnen"})
+    [finding] = at_desk(only_danish, ADDRESS)
+    assert (finding.code, finding.place.slide) == ("link.label.missing", "da")
+
+
+def test_what_readers_do_not_get_is_no_matter_on_the_site() -> None:
+    rows = (OWN_PAGE, WorkingLink("", key="empty"), replace(ADDRESS, labels={}))
+    document = build(a_working_copy(links=rows), "en")
+    assert judged(document, a_world(rows=rows)) == []
+
+
+def test_the_words_of_a_link_are_judged_like_any_other() -> None:
+    spaced = replace(ADDRESS, labels={"en": "Harbour,at noon"})
+    world = a_world(rows=(spaced,), at_desk=True)
+    found = registry.run(build(a_working_copy(links=(spaced,)), "en"), world)
+    assert [(each.code, each.place) for each in found] == [
+        ("typo.space.missing", Place("label", "en", "address"))
+    ]
+    assert found[0].fix == "Harbour, at noon"
+
+
+def test_an_edition_keeps_no_row_of_what_was_overruled() -> None:
+    [at_row] = at_desk(replace(ADDRESS, url="http://intranet/x"))
+    [on_site] = judged(linking("http://intranet/x"))
+    assert at_row.overruled_as == on_site.overruled_as == ("link.address", "", "links")
+
+
 def test_an_article_that_is_not_linked_may_be_withdrawn() -> None:
     assert judged(to(OTHER), a_world(withdrawn=frozenset({OTHER + 1}))) == []
 
@@ -129,7 +210,7 @@ def test_the_address_of_a_source_is_looked_at_as_well() -> None:
 
 
 def test_every_rule_fails_somewhere_and_says_what_it_is_after() -> None:
-    assert {case[0] for case in FAILING} == set(CODES)
+    assert {case[0] for case in FAILING} | {row[1] for row in ROWS.values()} == set(CODES)
     for each in rules():
         if each.code in CODES:
             assert each.example and str(each.about).endswith(".")

@@ -93,3 +93,21 @@ def test_working_copies_and_one_article_alone(article: Article) -> None:
 def test_an_article_that_is_not_there_is_said_so() -> None:
     with pytest.raises(CommandError, match=r"^There is no article 99\.$"):
         call_command("audit", "--article", "99")
+
+
+def test_a_link_that_was_overruled_stays_so_whatever_became_of_its_row() -> None:
+    article = newsroom.article()
+    link = newsroom.link(article, "http://intranet/", label_en="Inside", label_da="Inde")
+    publish(article=article, languages=["en"], by=None, overrule={"en": "It is meant so."})
+    assert audit() == ([], 0)
+    link.delete()
+    assert audit() == ([], 0)
+
+
+def test_what_stands_at_the_desk_alone_is_no_matter_on_the_site(article: Article) -> None:
+    link = newsroom.link(article, "")
+    assert audit() == ([], 0)
+    found, _code = audit("--working-copy")
+    assert [(each["code"], each["slide"], each["field"]) for each in found] == [
+        ("link.target.missing", link.key, "target")
+    ] * 2

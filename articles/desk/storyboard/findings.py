@@ -33,7 +33,7 @@ Json = dict[str, Any]
 # Fields that have no language: what both languages say of them stands there once.
 PLAIN: Final = frozenset(
     {"topic", "commercial", "sponsor", "embargo_until", "lead_photo", "photo", "slides"}
-    | {"bylines", "sources"}
+    | {"bylines", "sources", "target", "url"}
 )
 # Mended on the photo's own page, not in the article.
 OF_THE_PHOTO: Final = (
@@ -53,7 +53,7 @@ def findings(article: Article, changes: Sequence[Change], *, now: dt.datetime) -
     "translated": {"done", "of"}}, "da": …}.
 
     A finding is {"code", "level", "row", "field", "language", "message", "remedy", "fix", "mark",
-    "waved"}; "row" is a slide's key or "", "remedy" {"href", "text"} or None, "mark" what a warning
+    "waved"}; "row" is the key of a slide or a link, or "", "remedy" {"href", "text"} or None, "mark" what a warning
     is known by, "waved" whether somebody left it as it is: it is not counted then. A language that
     is not planned has none.
     """
@@ -100,7 +100,8 @@ def _world(
     """What the gate may know, as of when `document` could go live first: six queries."""
     embargo = dt.datetime.fromisoformat(working.embargo_until) if working.embargo_until else None
     as_of = max(now, embargo) if embargo else now
-    return replace(world(article, document, as_of, other=beside), embargo_until=embargo)
+    known = world(article, document, as_of, other=beside, rows=working.links, at_desk=True)
+    return replace(known, embargo_until=embargo)
 
 
 def _waved(document: Document, known: World, changes: Sequence[Change]) -> World:
@@ -156,7 +157,7 @@ def _found(
     """Each finding with its mark and whether it was left as it is."""
     known = _waved(document, _world(article, document, working, now, beside), changes)
     return [
-        (each, waving.mark(document, each), waving.is_waved(document, each, known))
+        (each, waving.mark(document, each, known), waving.is_waved(document, each, known))
         for each in run(document, known)
     ]
 
@@ -177,7 +178,8 @@ def _told(finding: Finding, photos: Mapping[str, int]) -> Json:
 
 def _remedy(finding: Finding, photos: Mapping[str, int]) -> Json | None:
     photo = photos.get(finding.place.slide)
-    if photo and finding.code.endswith(OF_THE_PHOTO):
+    words = finding.place.field == "lead_photo" and not finding.code.startswith("lead.")
+    if photo and (words or finding.code.endswith(OF_THE_PHOTO)):
         href = reverse("admin:articles_photo_change", args=[photo])
         return {"href": href, "text": _("Open the photo")}
     return None

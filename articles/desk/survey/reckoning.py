@@ -19,7 +19,7 @@ from articles.models.newsroom import Topic
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.publishing.library import known
-from articles.publishing.snapshot import PARTS, if_planned, working_copy
+from articles.publishing.snapshot import PARTS, if_planned, link_rows, working_copy
 from articles.publishing.waved import waved_in
 from articles.text.languages import LANGUAGES, other
 
@@ -68,6 +68,8 @@ def reckon(
                     embargo_until=article.embargo_until,
                     other=if_planned(article, documents[article.pk][other(language)]),
                     waved=waved[article.pk, language],
+                    rows=tuple(link_rows(article)),
+                    at_desk=True,
                     **_of_photos(article, document),
                 ),
                 lacking[article.pk][language],
