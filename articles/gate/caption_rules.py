@@ -103,15 +103,22 @@ def photo_small(photo: PhotoFacts, document: Document, world: World) -> str | Pr
     example="The licence ends in nine days",
 )
 def photo_expiring(photo: PhotoFacts, document: Document, world: World) -> str | Promise | None:
-    if not photo.expires_at or photo.substitute or photo.id in world.taken_down:
+    if not photo.expires_at or photo.id in world.taken_down:
         return None
     end = dt.datetime.fromisoformat(photo.expires_at)
-    if not world.as_of < end <= world.as_of + SOON:
+    if not world.as_of < end <= world.as_of + SOON or _takes_over(photo.substitute, end):
         return None
     return filled(
         _("We may show the photo only until %(date)s. Extend the licence, or name a substitute."),
         date=_Day(end),
     )
+
+
+def _takes_over(spare: PhotoFacts | None, end: dt.datetime) -> bool:
+    """Whether there is something to show from `end` on."""
+    if spare is None:
+        return False
+    return not spare.expires_at or dt.datetime.fromisoformat(spare.expires_at) > end
 
 
 class _Day:

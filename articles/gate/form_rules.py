@@ -56,6 +56,31 @@ def too_long(text: Text) -> Iterator[Flaw]:
         )
 
 
+# Of these, less says nothing to whoever searches.
+SHORTEST: Final[Mapping[str, int]] = {"seo_title": 10, "seo_description": 50}
+
+
+@text_rule(
+    "text.short",
+    about=_("A title or a description for search engines that is far too short."),
+    example="A description of twelve characters",
+    fields=frozenset(SHORTEST),
+)
+def too_short(text: Text) -> Iterator[Flaw]:
+    length, shortest = len(text.stored), SHORTEST[text.field]
+    if length < shortest:
+        yield Flaw(
+            filled(
+                _(
+                    "Only %(length)s characters for search engines."
+                    " Write at least %(shortest)s, or leave it empty."
+                ),
+                length=length,
+                shortest=shortest,
+            )
+        )
+
+
 _POOR: Final[Mapping[Poor, str | Promise]] = {
     "number": _(
         "The address “%(slug)s” is only a number. Say in two or three words what it is about."

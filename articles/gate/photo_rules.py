@@ -120,6 +120,28 @@ def substitute_alt_missing(photo: PhotoFacts, document: Document, world: World) 
     return None
 
 
+@photo_rule(
+    "substitute.unfit",
+    final=True,
+    about=_("A substitute that may not be shown there: no credit, or for editorial use only."),
+    example="The substitute’s agency asks for a name, and there is none.",
+)
+def substitute_unfit(photo: PhotoFacts, document: Document, world: World) -> Message | None:
+    spare = photo.substitute
+    if spare is None:
+        return None
+    if not (spare.creator or spare.credit):
+        return _("Nobody is credited for the photo’s substitute. Name its photographer or agency.")
+    if spare.byline_required and not spare.creator:
+        return _("The substitute’s credit requires the photographer’s name. Add it to that photo.")
+    if spare.editorial_only and document.commercial == "sponsored":
+        return _(
+            "The photo’s substitute is for editorial use only, and this is sponsored."
+            " Give the photo another substitute."
+        )
+    return None
+
+
 # --- Shown too often -----------------------------------------------------------------------------
 
 

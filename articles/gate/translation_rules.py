@@ -14,8 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.document.schema import Document, SlideDocument
 from articles.gate.registry import Level, Remark, World, rule
 from articles.gate.texts import OF_ARTICLE, OF_SLIDE
+from articles.gate.wording import filled
+from articles.text import languages
 from articles.text.discrepancies import Difference, difference
 from articles.text.hrefs import hrefs, list_lengths, unmatched
+from articles.text.number_style import as_meant
 from articles.text.sanitise import plain
 
 # The other fields have rules of their own when they are empty: one finding is enough.
@@ -59,6 +62,9 @@ def _differing(
     language: str,
     around: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> Iterator[Remark]:
+    # What is written the other language's way is that rule's affair: here counts what is meant.
+    here = {name: as_meant(text, language) for name, text in here.items()}
+    there = {name: as_meant(text, languages.other(language)) for name, text in there.items()}
     for name, text in here.items():
         if not text or not there.get(name):
             continue
@@ -127,13 +133,17 @@ def half_is_blank(document: Document, world: World) -> Iterator[Remark]:
     for name in _MAY_BE_BLANK:
         if getattr(other, name) and not getattr(document, name):
             yield "", name, _filled(document.language)
-    here = {slide.key for slide in document.slides}
+    keys = {slide.key for slide in document.slides}
     for slide in other.slides:
-        if slide.shared and slide.key not in here:
+        if slide.shared and slide.key not in keys:
             yield "", "slides", lazy(_left_out, str)(slide.heading, document.language)
     for ours, theirs in _both(document, other):
         if theirs.caption and not ours.caption:
             yield ours.key, "caption", _filled(document.language)
+    # A link to a web address without words is left out altogether: it has a rule of its own.
+    for row in world.rows if world.at_desk else ():
+        if row.article and row.labels.get(other.language) and not row.labels.get(document.language):
+            yield row.key, "label", _filled(document.language)
 
 
 def _filled(language: str) -> str | Promise:
@@ -149,6 +159,26 @@ def _left_out(heading: str, language: str) -> str:
         else gettext("The English has the slide %(heading)s, which is missing here. Add it.")
     )
     return text % {"heading": _quote((heading,))}
+
+
+@rule(
+    "translation.sources",
+    Level.WARNS,
+    about=_("A source that has a name in the other language alone."),
+    example="The Danish Health Authority, and no Danish name",
+)
+def sources_differ(document: Document, world: World) -> Iterator[Remark]:
+    here, there = len(document.sources), len(world.other.sources) if world.other else 0
+    if here < there:
+        yield "", "sources", filled(_SOURCES[document.language], here=here, there=there)
+
+
+_SOURCES: Final = {
+    "en": _(
+        "Sources in the Danish: %(there)s. In the English: %(here)s. Give each an English name."
+    ),
+    "da": _("Sources in the English: %(there)s. In the Danish: %(here)s. Give each a Danish name."),
+}
 
 
 # --- Links and lists -----------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from articles.gate.registry import Flaw, Level, text_rule
 from articles.gate.texts import Text
 from articles.text.capitals import capitals, doubled_words
 from articles.text.filenames import looks_like_filename
-from articles.text.quotes import foreign_quotes, lone_brackets, lone_quotes, typed_apostrophes
+from articles.text.number_style import foreign_numbers
+from articles.text.quotes import foreign_quotes, lone_brackets, lone_quotes, untidy_apostrophes
 from articles.text.typography import (
     doubled_marks,
     doubled_spaces,
@@ -195,18 +196,38 @@ def quotes_style(text: Text) -> Iterable[Flaw]:
     return _flaws(text, foreign_quotes, _QUOTES_IN[text.language])
 
 
+_APOSTROPHES_IN: Final = {
+    "en": _("Straight marks or accents in %(words)s. Write ’, and ‘ and ’ around a quotation."),
+    "da": _("A straight mark or an accent for an apostrophe in %(words)s. Write ’."),
+}
+
+
 @text_rule(
     "typo.apostrophe",
     Level.WARNS,
-    about=_("An apostrophe is straight, or an accent stands for it."),
-    example="It's the last ferry.",
+    about=_("Apostrophes of two kinds in one text, an accent for one, or straight single quotes."),
+    example="It's the last ferry, and it isn’t late.",
 )
 def apostrophe(text: Text) -> Iterable[Flaw]:
-    return _flaws(
-        text,
-        typed_apostrophes,
-        _("A straight apostrophe or an accent in %(words)s. Write ’ instead."),
-    )
+    return _flaws(text, untidy_apostrophes, _APOSTROPHES_IN[text.language])
+
+
+# --- Numbers -------------------------------------------------------------------------------------
+
+_NUMBERS_IN: Final = {
+    "en": _("A number written the Danish way: %(words)s. In English it is 1,500 and 3.5."),
+    "da": _("A number written the English way: %(words)s. In Danish it is 1.500 and 3,5."),
+}
+
+
+@text_rule(
+    "typo.number",
+    Level.WARNS,
+    about=_("A number with the comma and the full stop of the other language."),
+    example="The club has 1.500 members.",
+)
+def number(text: Text) -> Iterable[Flaw]:
+    return _flaws(text, foreign_numbers, _NUMBERS_IN[text.language])
 
 
 # --- Words ---------------------------------------------------------------------------------------

@@ -145,6 +145,7 @@ def _pairs(text: str, marks: list[Mark]) -> list[_Pair]:
 
 _MAYBE_TYPED: Final = re.compile("['`´‘]")
 _TYPED: Final = re.compile("(?<!['`´])['`´](?!['`´])")
+_PRINTED: Final = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _ELIDED: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)(?!\w)", re.IGNORECASE)
 _TURNED: Final = re.compile(r"(?<=[^\W\d_])‘(?=[^\W\d_])|(?:(?<=\s)|\A)‘(?=\d0s\b)")
 
@@ -168,6 +169,23 @@ def typed_apostrophes(text: str, language: str) -> Iterator[Slip]:
         yield Slip(match.end() - 1, match.end(), "’")
     if opened is not None:
         yield Slip(opened, opened + 1)
+
+
+def untidy_apostrophes(text: str, language: str) -> Iterator[Slip]:
+    """The same where they are out of step: beside a typographer's, an accent, or as quotation marks.
+
+    An apostrophe is straight on every keyboard, and nobody stumbles over a text that has no other.
+    """
+    slips = list(typed_apostrophes(text, language))
+    if slips and (_PRINTED.search(text) or any(_stands_out(text, slip) for slip in slips)):
+        yield from slips
+
+
+def _stands_out(text: str, slip: Slip) -> bool:
+    """Whether it is no straight apostrophe: another sign, or what begins a quotation."""
+    if text[slip.start] != "'" or slip.new == "‘":
+        return True
+    return slip.new is None and text[slip.end : slip.end + 1].isalnum()
 
 
 def _does(text: str, at: int, language: str) -> Literal["apostrophe", "opens", "closes", ""]:

@@ -72,6 +72,12 @@ FAILING: list[tuple[str, Document, str, str]] = [
     ("photo.small", at_slide(width=599, height=900), "bbb", "photo"),
     ("lead.small", at_lead(width=640, height=480), "", "lead_photo"),
     ("photo.expiring", at_slide(expires_at=SOON), "bbb", "photo"),
+    (
+        "photo.expiring",
+        at_slide(expires_at=SOON, substitute=frozen_facts(5, "da", expires_at=SOON)),
+        "bbb",
+        "photo",
+    ),
     ("lead.expiring", at_lead(expires_at=SOON), "", "lead_photo"),
 ]
 PASSING: dict[str, tuple[Document, World]] = {

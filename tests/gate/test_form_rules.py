@@ -15,12 +15,14 @@ from articles.document.working_copy import WorkingCopy
 from articles.gate.registry import Finding, Level, Place, World, rules
 from articles.text.languages import LANGUAGES
 from tests.document.strategies import WORKING_COPIES
-from tests.documents import a_document, a_world
+from tests.documents import a_document as any_document
+from tests.documents import a_world
 
 import_module("articles.gate.form_rules")
 
 CODES = (
     "text.long",
+    "text.short",
     "slug.poor",
     "headline.promise",
     "headline.count",
@@ -40,6 +42,12 @@ def judged(document: Document, world: World | None = None) -> list[Finding]:
         if each.code in CODES
         for finding in each.findings(document, world or a_world())
     ]
+
+
+def a_document(language: str = "en", **fields: Any) -> Document:
+    """One with texts for search engines as long as those of a real one."""
+    title, description = "Vinterbadning for begyndere", "Vandet er koldt, trappen er glat, " * 3
+    return any_document(language, **{"seo_title": title, "seo_description": description, **fields})
 
 
 def slides_of(count: int, language: str = "en", **fields: Any) -> Document:
@@ -63,6 +71,15 @@ LONG = "<p>" + "Havn. " * 120 + "</p>"
 FAILING: list[tuple[str, Document, World, str, str, Level]] = [
     ("text.long", a_document("en", headline="A" * 161), a_world(), "", "headline", W),
     ("text.long", a_document("da", seo_description="Å" * 201), a_world(), "", "seo_description", W),
+    ("text.short", a_document("en", seo_title="Bathing"), a_world(), "", "seo_title", W),
+    (
+        "text.short",
+        a_document("da", seo_description="Om at bade."),
+        a_world(),
+        "",
+        "seo_description",
+        W,
+    ),
     ("slug.poor", a_document("en", slug="untitled-2"), a_world(), "", "slug", W),
     (
         "slug.poor",
@@ -148,6 +165,7 @@ PASSING = {
     "three slides": slides_of(3),
     "all are long": with_bodies("en", LONG, LONG, LONG),
     "no address": a_document("en", slug=""),
+    "nothing for search engines": a_document("en", seo_title="", seo_description=""),
     "a source is named": replace(saying("A study of gulls.", "en"), sources=a_document().sources),
     "a source is linked": saying('A study of <a href="https://x.example/">gulls</a>.', "en"),
     "a source is told": saying("A study of gulls. Source: Gull Count.", "en"),

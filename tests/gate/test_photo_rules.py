@@ -55,6 +55,11 @@ _OF_PHOTOS: dict[str, tuple[dict[str, Any], Callable[[int], World], Level]] = {
     ),
     "byline.missing": ({"creator": "", "byline_required": True}, lambda photo: a_world(), BLOCKS),
     "substitute.alt.missing": ({"substitute": SPARE}, lambda photo: a_world(), WARNS),
+    "substitute.unfit": (
+        {"substitute": frozen_facts(5, "da", creator="", credit="")},
+        lambda photo: a_world(),
+        BLOCKS,
+    ),
     "often": ({}, lambda photo: a_world(often={photo: 3}), WARNS),
 }
 FAILING: dict[str, tuple[Document, World, str, str, Level]] = {
@@ -100,6 +105,10 @@ PASSING: dict[str, tuple[Document, World]] = {
         replace(at_slide(editorial_only=True), commercial="affiliate"),
         a_world(),
     ),
+    "a substitute for editorial use": (
+        at_slide(substitute=frozen_facts(5, "da", editorial_only=True)),
+        a_world(),
+    ),
     "a substitute with its words": (at_slide(substitute=frozen_facts(5, "da")), a_world()),
     "twice elsewhere": (a_document(), a_world(often={2: 2})),
     "the lead is a slide's photo as well": (a_document(), a_world()),
@@ -139,6 +148,22 @@ def test_a_finding_says_what_to_do_in_the_language_of_the_desk(code: str) -> Non
             [shown[language]] = (str(finding.message) for finding in run(document, world))
     assert shown["en"].endswith(".")
     assert shown["en"] != shown["da"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"creator": "", "credit": ""}, "Nobody is credited"),
+        ({"creator": "", "byline_required": True}, "requires the photographer’s name"),
+        ({"editorial_only": True}, "editorial use only"),
+    ],
+)
+def test_a_substitute_has_the_rights_that_it_needs(facts: dict[str, Any], says: str) -> None:
+    spare = frozen_facts(5, "da", **facts)
+    with translation.override("en"):
+        [finding] = run(sponsored(at_slide(substitute=spare)), a_world())
+        assert finding.code == "photo.substitute.unfit"
+        assert says in str(finding.message)
 
 
 def test_the_same_photo_is_told_by_the_slide_that_has_it() -> None:

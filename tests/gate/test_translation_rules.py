@@ -7,14 +7,22 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from articles.document.build import build
 from articles.document.schema import Document
+from articles.document.working_copy import WorkingLink, WorkingSource
 from articles.gate import registry, translation_rules
-from articles.gate.registry import Finding, Level
+from articles.gate.registry import Finding, Level, Place
 from articles.text.languages import LANGUAGES, other
-from tests.documents import a_document, a_world, some_facts
+from tests.documents import OTHER, a_document, a_working_copy, a_world, said, some_facts
 
 assert translation_rules
-CODES = ("translation.numbers", "translation.missing", "translation.links", "translation.lists")
+CODES = (
+    "translation.numbers",
+    "translation.missing",
+    "translation.sources",
+    "translation.links",
+    "translation.lists",
+)
 
 
 def with_slide(language: str, **fields: Any) -> Document:
@@ -136,6 +144,36 @@ def test_a_shared_slide_is_missing(language: str) -> None:
     assert "Heading ccc" in str(finding.message)
     own = replace(whole, slides=(*whole.slides[:2], replace(whole.slides[2], shared=False)))
     assert found(short, own) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_a_link_are_missing(language: str) -> None:
+    row = WorkingLink("bbb", OTHER, labels={other(language): "Tea, then", language: ""}, key="row")
+    url = replace(row, article=None, url="https://tea.example/", key="url")
+    here = build(a_working_copy(links=(row, url)), language)
+    world = a_world(other=build(a_working_copy(links=(row, url)), other(language)), rows=(row, url))
+    rule = registry._rules["translation.missing"]
+    assert list(rule.findings(here, world)) == []
+    [finding] = rule.findings(here, replace(world, at_desk=True))
+    assert finding.place == Place("label", language, "row")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_has_a_name_in_the_other_language_alone(language: str) -> None:
+    names = {other(language): "Institute", language: ""}
+    two = (WorkingSource(said("Museum")), WorkingSource(names))
+    here, there = (build(a_working_copy(sources=two), each) for each in (language, other(language)))
+    [finding] = found(here, there)
+    assert (finding.code, finding.place.field) == ("translation.sources", "sources")
+    assert found(there, here) == []
+
+
+def test_a_number_in_foreign_dress_counts_as_it_is_meant() -> None:
+    here = with_slide("en", body="<p>1,500 members, 3.5 degrees</p>")
+    there = with_slide("da", body="<p>1,500 medlemmer, 3.5 grader</p>")
+    assert found(here, there) == found(there, here) == []
+    there = with_slide("da", body="<p>1,600 medlemmer, 3.5 grader</p>")
+    assert len(found(here, there)) == 1
 
 
 def test_a_language_that_is_not_planned_is_not_asked_for() -> None:

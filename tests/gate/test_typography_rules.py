@@ -53,8 +53,12 @@ FAILING: dict[str, dict[str, tuple[str, str | None]]] = {
         "da": ("“Det er koldt,” siger hun.", "»Det er koldt,« siger hun."),
     },
     "typo.apostrophe": {
-        "en": ("It's cold.", "It’s cold."),
-        "da": ("Jens' cykel.", "Jens’ cykel."),
+        "en": ("It's cold, isn’t it.", "It’s cold, isn’t it."),
+        "da": ("Jens´s cykel.", "Jens’s cykel."),
+    },
+    "typo.number": {
+        "en": ("The club has 1.500 members.", "The club has 1,500 members."),
+        "da": ("Vandet er 3.5 grader.", "Vandet er 3,5 grader."),
     },
     "typo.word.doubled": {
         "en": ("The the ferry sails.", "The ferry sails."),
@@ -139,6 +143,14 @@ def test_bodies_that_pass(stored: str) -> None:
 def test_a_filename_is_another_rules_affair() -> None:
     assert list(run("alt", "en", "Coast,,Storm,And,Sea")) == []
     assert list(run("heading", "en", "Coast,,Storm,And,Sea"))
+
+
+def test_the_apostrophes_of_a_keyboard_are_let_alone() -> None:
+    for stored in ("It's cold and the gulls don't mind.", "The gulls' nest.", "Rock 'n' roll"):
+        assert list(run("heading", "en", stored)) == []
+    assert list(run("heading", "da", "Jens' cykel og 4's venteliste.")) == []
+    [finding] = run("heading", "en", "'It's cold,' he said.")
+    assert (finding.code, finding.fix) == ("typo.apostrophe", "‘It’s cold,’ he said.")
 
 
 def test_what_is_sure_and_what_is_not_are_told_apart() -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from articles.text.quotes import foreign_quotes, lone_brackets, lone_quotes, typed_apostrophes
+from articles.text.quotes import (
+    foreign_quotes,
+    lone_brackets,
+    lone_quotes,
+    typed_apostrophes,
+    untidy_apostrophes,
+)
 from tests.text.slips import UNSURE, Case, check
 
 
@@ -88,3 +94,21 @@ def test_quotation_marks_of_another_style(case: Case) -> None:
 )  # fmt: skip
 def test_typed_apostrophes(case: Case) -> None:
     check(typed_apostrophes, case)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("It's cold and the gulls don't mind.", "en", 0),
+        ("Jens' cykel er væk.", "da", 0),
+        ("fishin' boats", "en", 0),
+        ("It's cold, and it isn’t late.", "en", 1),
+        ("It´s cold, and it's late.", "en", 2),
+        ("He said 'hello' and left.", "en", 2),
+        ("He said 'hello and left.", "en", 1),
+    ],
+)
+def test_straight_apostrophes_are_let_alone_until_they_stand_out(
+    text: str, language: str, count: int
+) -> None:
+    assert len(list(untidy_apostrophes(text, language))) == count

@@ -43,6 +43,7 @@ OF_THE_PHOTO: Final = (
     "lead.alt.missing",
     "lead.alt.filename",
     ".substitute.alt.missing",
+    ".substitute.unfit",
     ".small",
     ".expiring",
 )
