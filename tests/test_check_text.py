@@ -33,7 +33,7 @@ def test_each_line_has_an_object(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {
         "code": "language.interface",
         "level": "blocks",
-        "message": "“Photo” is English. In Danish it says “Foto”.",
+        "message": "“Photo” is English. Write “Foto” here.",
     } in one["findings"]
     assert two == {"line": 2, "findings": []}
     assert three["line"] == 3

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.photo_rules import photo_rule
 from articles.gate.registry import Level, Remark, World, rule
 from articles.gate.texts import stands_in_slides
-from articles.gate.wording import filled
-from articles.text.dates import day
+from articles.gate.wording import filled, the_day
 
 # What a slide's picture fills: 56 hundredths of a page of 1,344 pixels, or a whole phone at twice
 # its points. An upright one has 34 hundredths, and a phone's width as well.
@@ -39,9 +37,17 @@ def alt_repeats(document: Document, world: World) -> Iterator[Remark]:
         if not (slide.photo and alt):
             continue
         if alt == _key(slide.caption):
-            yield slide.key, "alt", _("Alt text and caption are the same. Say here what is seen.")
+            yield (
+                slide.key,
+                "alt",
+                _("Alt text and caption are the same. Write here what the photo shows."),
+            )
         elif alt == _key(slide.heading):
-            yield slide.key, "alt", _("The alt text repeats the heading. Say what is seen.")
+            yield (
+                slide.key,
+                "alt",
+                _("The alt text repeats the heading. Write what the photo shows."),
+            )
 
 
 @rule(
@@ -57,7 +63,7 @@ def caption_repeats(document: Document, world: World) -> Iterator[Remark]:
             yield (
                 slide.key,
                 "caption",
-                _("The caption repeats the heading. Write another, or none."),
+                _("The caption repeats the heading. Write another, or leave it empty."),
             )
 
 
@@ -73,14 +79,14 @@ def lead_alt_repeats(document: Document, world: World) -> Iterator[Remark]:
         yield (
             "",
             "lead_photo",
-            _("The lead photo’s alt text repeats the headline. Say what is seen."),
+            _("The lead photo’s alt text repeats the headline. Write what the photo shows."),
         )
 
 
 @photo_rule(
     "small",
     Level.WARNS,
-    about=_("A photo has as many pixels as its place on the page takes."),
+    about=_("A photo with fewer pixels than its place on the page takes."),
     example="A photo 320 pixels wide",
 )
 def photo_small(photo: PhotoFacts, document: Document, world: World) -> str | Promise | None:
@@ -99,7 +105,7 @@ def photo_small(photo: PhotoFacts, document: Document, world: World) -> str | Pr
 @photo_rule(
     "expiring",
     Level.WARNS,
-    about=_("A photo that expires within 30 days has a substitute."),
+    about=_("A photo that expires within 30 days, and nothing to show after it."),
     example="The licence ends in nine days",
 )
 def photo_expiring(photo: PhotoFacts, document: Document, world: World) -> str | Promise | None:
@@ -109,8 +115,8 @@ def photo_expiring(photo: PhotoFacts, document: Document, world: World) -> str |
     if not world.as_of < end <= world.as_of + SOON or _takes_over(photo.substitute, end):
         return None
     return filled(
-        _("We may show the photo only until %(date)s. Extend the licence, or name a substitute."),
-        date=_Day(end),
+        _("The licence allows the photo until %(date)s only. Extend it, or choose a substitute."),
+        date=the_day(photo.expires_at),
     )
 
 
@@ -119,13 +125,3 @@ def _takes_over(spare: PhotoFacts | None, end: dt.datetime) -> bool:
     if spare is None:
         return False
     return not spare.expires_at or dt.datetime.fromisoformat(spare.expires_at) > end
-
-
-class _Day:
-    """A day, written in the language of whoever reads the message."""
-
-    def __init__(self, instant: dt.datetime) -> None:
-        self.instant = instant
-
-    def __str__(self) -> str:
-        return day(self.instant, "da" if (get_language() or "").startswith("da") else "en")

@@ -47,9 +47,7 @@ def too_long(text: Text) -> Iterator[Flaw]:
     if length > longest:
         yield Flaw(
             filled(
-                _(
-                    "This is %(length)s characters long and will be cut off. Stay below %(longest)s."
-                ),
+                _("%(length)s characters are too many here. Cut it to %(longest)s."),
                 length=length,
                 longest=longest,
             )
@@ -72,7 +70,7 @@ def too_short(text: Text) -> Iterator[Flaw]:
         yield Flaw(
             filled(
                 _(
-                    "Only %(length)s characters for search engines."
+                    "%(length)s characters are too few for search engines."
                     " Write at least %(shortest)s, or leave it empty."
                 ),
                 length=length,
@@ -82,12 +80,10 @@ def too_short(text: Text) -> Iterator[Flaw]:
 
 
 _POOR: Final[Mapping[Poor, str | Promise]] = {
-    "number": _(
-        "The address “%(slug)s” is only a number. Say in two or three words what it is about."
-    ),
-    "empty": _("The address “%(slug)s” says nothing. Name what the article is about."),
-    "default": _("The address “%(slug)s” was left by a program. Name what the article is about."),
-    "long": _("The address is very long. A few words of the headline are enough."),
+    "number": _("The address “%(slug)s” is only a number. Say what the article is about."),
+    "empty": _("The address “%(slug)s” says nothing. Say what the article is about."),
+    "default": _("The address “%(slug)s” is a stand-in. Say what the article is about."),
+    "long": _("The address is very long. Keep a few words that say what the article is about."),
     "language": _("The address “%(slug)s” is in the other language. Make one from this headline."),
 }
 
@@ -122,12 +118,17 @@ def _promised(document: Document) -> Iterator[tuple[str, int, str, bool]]:
             yield field, made.number, made.words, made.leads
 
 
-def _too_many(words: str, slides: int) -> str | Promise:
-    return filled(
-        _("“%(words)s”, but there are %(slides)s slides. Change the number, or the slides."),
-        words=quotation(words),
-        slides=slides,
-    )
+_PROMISED: Final = _(
+    "“%(words)s” are promised, but the number of slides is %(slides)s. Change one or the other."
+)
+_COUNTED: Final = _(
+    "“%(words)s”, but the number of slides is %(slides)s."
+    " If that counts them, change one or the other."
+)
+
+
+def _told(message: Promise, words: str, slides: int) -> str:
+    return filled(message, words=quotation(words), slides=slides)
 
 
 @rule(
@@ -142,7 +143,7 @@ def promise_broken(document: Document, world: World) -> Iterator[Remark]:
     slides = len(document.slides)
     for field, number, words, leads in _promised(document):
         if leads and number > slides:
-            yield "", field, _too_many(words, slides)
+            yield "", field, _told(_PROMISED, words, slides)
 
 
 @rule(
@@ -155,7 +156,7 @@ def promise_doubtful(document: Document, world: World) -> Iterator[Remark]:
     slides = len(document.slides)
     for field, number, words, leads in _promised(document):
         if not leads or number < slides:
-            yield "", field, _too_many(words, slides)
+            yield "", field, _told(_COUNTED, words, slides)
 
 
 @rule(
@@ -166,7 +167,7 @@ def promise_doubtful(document: Document, world: World) -> Iterator[Remark]:
 )
 def slides_few(document: Document, world: World) -> Iterator[Remark]:
     if 0 < len(document.slides) < FEW_SLIDES:
-        yield "", "slides", _("There are fewer than three slides. Is anything missing?")
+        yield "", "slides", _("There are fewer than three slides. Add more, if the story has them.")
 
 
 @rule(
@@ -186,7 +187,9 @@ def slide_long(document: Document, world: World) -> Iterator[Remark]:
                 slide.key,
                 "body",
                 filled(
-                    _("The text has %(length)s characters, the others about %(usual)s. Split it."),
+                    _(
+                        "%(length)s characters here, about %(usual)s on the other slides. Shorten or split it."
+                    ),
                     length=length,
                     usual=round(usual),
                 ),
@@ -196,12 +199,12 @@ def slide_long(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "byline.missing",
     Level.WARNS,
-    about=_("Nobody is named who wrote the article."),
+    about=_("An article without a byline."),
     example="An article without a byline",
 )
 def byline_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.bylines:
-        yield "", "bylines", _("The article has no byline. Say who wrote it.")
+        yield "", "bylines", _("The article has no byline. Choose who wrote it.")
 
 
 @rule(
@@ -222,7 +225,7 @@ def source_missing(document: Document, world: World) -> Iterator[Remark]:
             "",
             "sources",
             filled(
-                _("The text mentions “%(words)s”, but no source is given. Name it."),
+                _("The text mentions “%(words)s”, but no source is given. Add it."),
                 words=quotation(words),
             ),
         )

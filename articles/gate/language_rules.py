@@ -141,8 +141,8 @@ def interface(text: Text) -> Iterator[Flaw]:
 
 def _interface_message(words: str, meant: str, language: str) -> str:
     message = (
-        gettext("“%(words)s” is English. In Danish it says “%(meant)s”.")
+        gettext("“%(words)s” is English. Write “%(meant)s” here.")
         if language == "da"
-        else gettext("“%(words)s” is Danish. In English it says “%(meant)s”.")
+        else gettext("“%(words)s” is Danish. Write “%(meant)s” here.")
     )
     return message % {"words": words, "meant": meant}

@@ -31,7 +31,7 @@ def _mended(text: Text, mend: Callable[[str], str | None]) -> str | None:
 @text_rule(
     "leftover.placeholder",
     Level.BLOCKS,
-    about=_("Text of a template or a note to oneself that was there to be replaced."),
+    about=_("Placeholder text, or a note to oneself, that was to be replaced."),
     example="Html code here! [gallery ids=1,2] TODO: a quote",
     fields=FIELDS | NAMES,
 )
@@ -41,14 +41,18 @@ def placeholder(text: Text) -> Iterator[Flaw]:
         if found and found.sure:
             yield Flaw(
                 filled(
-                    _("“%(words)s” is placeholder text. Write what belongs there, or delete it."),
+                    _(
+                        "“%(words)s” is placeholder text or a note. Write what belongs there, or delete it."
+                    ),
                     words=quotation(found.words),
                 )
             )
         elif found and text.field != "kicker":  # “Test” and “Text” are words over a headline
             yield Flaw(
                 filled(
-                    _("“%(words)s” may be placeholder text. If so, replace it or delete it."),
+                    _(
+                        "“%(words)s” may be placeholder text. If so, write what belongs there, or delete it."
+                    ),
                     words=quotation(found.words),
                 ),
                 level=Level.WARNS,
@@ -105,7 +109,9 @@ def unfinished(text: Text) -> Iterator[Flaw]:
         elif last and whole and not ends_in_a_list and stops_short(passage):
             yield Flaw(
                 filled(
-                    _("No full stop at the end: “%(words)s”. Finish the sentence, or close it."),
+                    _(
+                        "The text ends without a full stop: “%(words)s”. Finish the sentence, or add one."
+                    ),
                     words=quotation(" ".join(passage.split()[-4:])),
                 )
             )
@@ -114,7 +120,7 @@ def unfinished(text: Text) -> Iterator[Flaw]:
 @text_rule(
     "leftover.mojibake",
     Level.BLOCKS,
-    about=_("Letters that a program read in the wrong encoding."),
+    about=_("Letters that have come out wrong, such as Ã¸ for ø."),
     example="RÃ¸dgrÃ¸d og blÃ¥bÃ¦r",
     fields=FIELDS | NAMES,
 )
@@ -126,44 +132,47 @@ def mojibake(text: Text) -> Iterator[Flaw]:
     if fix := _mended(text, damage.reread):
         yield Flaw(
             filled(
-                _("A program has spoilt letters here: “%(words)s”. Have them put right."),
+                _("Letters have come out wrong: “%(words)s”. Put them right."),
                 words=words,
             ),
             fix,
         )
     else:
         yield Flaw(
-            filled(
-                _("A program has spoilt letters here: “%(words)s”. Type them again."), words=words
-            )
+            filled(_("Letters have come out wrong: “%(words)s”. Type them again."), words=words)
         )
 
 
 @text_rule(
     "leftover.invisible",
     Level.WARNS,
-    about=_("Characters that nobody sees, or that readers see as boxes."),
+    about=_("Hidden characters: nobody sees them, or readers see boxes."),
     example="Hand\u200bball",
     fields=FIELDS | NAMES,
 )
 def invisible(text: Text) -> Iterator[Flaw]:
     if not (signs := damage.unseen(text.plain)):
         return
-    codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:3])
     yield Flaw(
         filled(
-            _("There are invisible characters in the text (%(codes)s). Have them removed."),
-            codes=codes,
+            _("Hidden characters, shown here as dots: “%(words)s”. Delete them."),
+            words=quotation(_with_dots(text.plain, signs)),
         ),
         _mended(text, damage.without_unseen),
         level=Level.BLOCKS if damage.is_seen_wrong(signs) else None,
     )
 
 
+def _with_dots(text: str, signs: str) -> str:
+    """The words that hidden characters stand in, with a dot for each of these."""
+    shown = text.translate(dict.fromkeys(map(ord, signs), "·"))
+    return " ".join(word for word in shown.split() if "·" in word)
+
+
 @text_rule(
     "leftover.html",
     Level.BLOCKS,
-    about=_("HTML that readers see as text."),
+    about=_("Code that readers see in the text."),
     example="Fish &amp;amp; chips<br>with peas",
     fields=FIELDS | NAMES,
 )

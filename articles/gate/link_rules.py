@@ -73,10 +73,9 @@ def link_to_itself(document: Document, world: World) -> Iterator[Remark]:
 def link_twice(document: Document, world: World) -> Iterator[Remark]:
     seen: set[tuple[str, str]] = set()
     articles: set[int] = set()
-    message = _("The same page is linked a second time here. Delete one of the links.")
     for link in document.links:
         if link.article is not None and link.article in articles:
-            yield *link_place(link, "target", document, world.rows), message
+            yield *link_place(link, "target", document, world.rows), _AGAIN
         articles |= {link.article} if link.article is not None else set()
     for each in _links(document, world):
         slide, field = each.at
@@ -84,8 +83,12 @@ def link_twice(document: Document, world: World) -> Iterator[Remark]:
             continue
         key = (slide if field == "body" else "", same(each.url))
         if key in seen:
-            yield *each.at, message
+            yield *each.at, _told(_SECOND, each)
         seen.add(key)
+
+
+_AGAIN: Final = _("This article is linked a second time here. Delete one of the links.")
+_SECOND: Final = _("The link “%(text)s” leads where another one leads. Delete one of the two.")
 
 
 # --- Rows at the desk that readers do not get ----------------------------------------------------
@@ -179,18 +182,20 @@ def link_to_withdrawn(document: Document, world: World) -> Iterator[Remark]:
 
 
 _WRONG: Final[Mapping[Wrong, str | Promise]] = {
-    "nowhere": _("The link “%(text)s” has no address. Give it one, or take the link away."),
+    "nowhere": _("The link “%(text)s” has no address. Give it one, or remove the link."),
     "malformed": _(
         "The link “%(text)s” does not work: “%(url)s” is no web address. Copy it again."
     ),
     "local": _(
-        "The link “%(text)s” leads to a computer inside: “%(url)s”. Use the public address."
+        "The link “%(text)s” works only inside the house: “%(url)s”. Use the public address."
     ),
-    "mail": _("The link “%(text)s” is no proper e-mail address: “%(url)s”. Type it again."),
+    "mail": _("“%(url)s” in the link “%(text)s” is no e-mail address. Type it again."),
 }
 _DOUBTFUL: Final[Mapping[Doubtful, str | Promise]] = {
-    "insecure": _("The link “%(text)s” is not secure (http:). Try it with https:."),
-    "tracking": _("The link “%(text)s” tracks readers. Copy the address without what tracks them."),
+    "insecure": _("The link “%(text)s” begins with http and is not secure. Try it with https."),
+    "tracking": _(
+        "The link “%(text)s” tracks readers. Use the page’s address without the tracking."
+    ),
     "shortened": _("The link “%(text)s” hides where it leads. Use the page’s own address."),
     "preview": _("The link “%(text)s” leads to a preview or a test site. Use the public address."),
 }
@@ -199,7 +204,9 @@ _DOUBTFUL: Final[Mapping[Doubtful, str | Promise]] = {
 @rule(
     "link.address",
     Level.BLOCKS,
-    about=_("A link that leads nowhere: no address, a broken one, one inside the house."),
+    about=_(
+        "A link that leads nowhere: no address, a broken one, one that works in the house alone."
+    ),
     example="https//harbour.example, mailto:desk, http://localhost:8000/",
 )
 def link_address(document: Document, world: World) -> Iterator[Remark]:
@@ -219,7 +226,7 @@ def link_without_text(document: Document, world: World) -> Iterator[Remark]:
         if not any(sign.isalnum() for sign in each.text):
             yield (
                 *each.words,
-                _("A link has no words. Write what it leads to, or take the link away."),
+                _("A link has no words. Write what it leads to, or remove the link."),
             )
 
 
@@ -238,7 +245,7 @@ def link_doubtful(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "ad.link",
     Level.BLOCKS,
-    about=_("A link that earns money in an article not marked as having affiliate links."),
+    about=_("A link that earns money, in an article that is not marked as having such links."),
     example="https://www.awin1.com/cread.php?awinmid=1",
 )
 def ad_link(document: Document, world: World) -> Iterator[Remark]:
@@ -250,8 +257,8 @@ def ad_link(document: Document, world: World) -> Iterator[Remark]:
                 *each.at,
                 _told(
                     _(
-                        "The link “%(text)s” earns money, but the article is not marked for affiliate links. "
-                        "Mark it, or use another address."
+                        "The link “%(text)s” earns money. Choose “Has affiliate links” for the article,"
+                        " or use another address."
                     ),
                     each,
                 ),

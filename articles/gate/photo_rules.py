@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.registry import Level, Remark, World, rule
 from articles.gate.texts import stands_in_slides
+from articles.gate.wording import filled, quotation
 from articles.text.filenames import looks_like_filename
 
 Message = str | Promise
@@ -54,17 +55,20 @@ def photo_rule(
 @photo_rule(
     "in_work",
     final=True,
-    about=_("A photo’s files are made before its page goes out."),
+    about=_("A photo that is not prepared yet."),
     example="The photo was uploaded a second ago.",
 )
 def photo_in_work(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.in_work:
-        return _("The photo is still being prepared. It takes some seconds: publish again then.")
+        return _("The photo is still being prepared. Wait a few seconds, then publish.")
     return None
 
 
 @photo_rule(
-    "failed", final=True, about=_("A photo’s files could be made."), example="The file is damaged."
+    "failed",
+    final=True,
+    about=_("A photo that could not be prepared."),
+    example="The file is damaged.",
 )
 def photo_failed(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.id in world.failed:
@@ -75,7 +79,7 @@ def photo_failed(photo: PhotoFacts, document: Document, world: World) -> Message
 @photo_rule(
     "taken_down",
     final=True,
-    about=_("A photo that was taken down is shown no more."),
+    about=_("A photo that was taken down."),
     example="The photographer has withdrawn the photo.",
 )
 def photo_taken_down(photo: PhotoFacts, document: Document, world: World) -> Message | None:
@@ -87,36 +91,43 @@ def photo_taken_down(photo: PhotoFacts, document: Document, world: World) -> Mes
 @photo_rule(
     "byline.missing",
     final=True,
-    about=_("A credit that requires a photographer’s name has one."),
+    about=_("A credit that requires a photographer’s name, and none is given."),
     example="The agency asks for a name, and there is none.",
 )
 def photo_byline_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.byline_required and not photo.creator:
-        return _("This credit requires the photographer’s name. Add it to the photo.")
+        return filled(
+            _("“%(credit)s” requires the photographer’s name. Add it to the photo."),
+            credit=quotation(photo.credit),
+        )
     return None
 
 
 @photo_rule(
     "editorial_only",
     final=True,
-    about=_("A photo for editorial use only stands in no sponsored content."),
+    about=_("A photo for editorial use only, in sponsored content."),
     example="An editorial photo in a sponsored article.",
 )
 def photo_editorial_only(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.editorial_only and document.commercial == "sponsored":
-        return _("The photo is for editorial use only, and somebody pays for this. Choose another.")
+        return _(
+            "The photo is for editorial use only, and this article is sponsored. Choose another."
+        )
     return None
 
 
 @photo_rule(
     "substitute.alt.missing",
     Level.WARNS,
-    about=_("What is shown once a photo’s rights end has an alt text as well."),
+    about=_("A photo’s substitute without an alt text in this language."),
     example="The substitute has no Danish alt text.",
 )
 def substitute_alt_missing(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     if photo.substitute and not photo.substitute.alt:
-        return _("What is shown once the photo’s rights end has no alt text in this language.")
+        return _(
+            "The photo’s substitute has no alt text in this language. Write it on that photo’s page."
+        )
     return None
 
 
@@ -133,7 +144,10 @@ def substitute_unfit(photo: PhotoFacts, document: Document, world: World) -> Mes
     if not (spare.creator or spare.credit):
         return _("Nobody is credited for the photo’s substitute. Name its photographer or agency.")
     if spare.byline_required and not spare.creator:
-        return _("The substitute’s credit requires the photographer’s name. Add it to that photo.")
+        return filled(
+            _("“%(credit)s” requires the name of the substitute’s photographer. Add it."),
+            credit=quotation(spare.credit),
+        )
     if spare.editorial_only and document.commercial == "sponsored":
         return _(
             "The photo’s substitute is for editorial use only, and this is sponsored."
@@ -147,8 +161,8 @@ def substitute_unfit(photo: PhotoFacts, document: Document, world: World) -> Mes
 
 def _often(count: int) -> str:
     return ngettext(
-        "Readers have seen this photo on %(count)s other article within 30 days.",
-        "Readers have seen this photo on %(count)s other articles within 30 days.",
+        "Readers have seen this photo on %(count)s other article within 30 days. Use another if you can.",
+        "Readers have seen this photo on %(count)s other articles within 30 days. Use another if you can.",
         count,
     ) % {"count": count}
 
@@ -156,7 +170,7 @@ def _often(count: int) -> str:
 @photo_rule(
     "often",
     Level.WARNS,
-    about=_("A photo is not worn out: readers see it on few articles within 30 days."),
+    about=_("A photo that readers have seen on three or more other articles within 30 days."),
     example="The photo stood on three other articles this month.",
 )
 def photo_often(photo: PhotoFacts, document: Document, world: World) -> Message | None:
@@ -166,9 +180,11 @@ def photo_often(photo: PhotoFacts, document: Document, world: World) -> Message 
 
 def _repeated(number: int, *, is_same: bool) -> str:
     text = (
-        gettext("Slide %(number)s has the same photo.")
+        gettext("Slide %(number)s has the same photo. Choose another.")
         if is_same
-        else gettext("The photo looks almost like that of slide %(number)s.")
+        else gettext(
+            "The photo looks almost like that of slide %(number)s. Choose one that differs more."
+        )
     )
     return text % {"number": number}
 
@@ -176,7 +192,7 @@ def _repeated(number: int, *, is_same: bool) -> str:
 @rule(
     "photo.repeated",
     Level.WARNS,
-    about=_("A picture stands once in an article."),
+    about=_("The same picture twice in an article, or two that look almost alike."),
     example="Slides 2 and 5 show the same photo.",
 )
 def photo_repeated(document: Document, world: World) -> Iterator[Remark]:
@@ -194,10 +210,12 @@ def photo_repeated(document: Document, world: World) -> Iterator[Remark]:
 
 # --- What is said of it --------------------------------------------------------------------------
 
+_NAMED: Final = _("“%(words)s” is a file name or keywords. Write what the photo shows.")
+
 
 @rule(
     "photo.alt.filename",
-    about=_("An alt text says what is seen: it is no file name and no list of keywords."),
+    about=_("An alt text that is a file name or a list of keywords."),
     example="DSC_0042.jpg",
 )
 def alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
@@ -206,13 +224,13 @@ def alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
             yield (
                 slide.key,
                 "alt",
-                _("The alt text is a file’s name or a list of keywords. Say what is seen."),
+                filled(_NAMED, words=quotation(slide.alt)),
             )
 
 
 @rule(
     "photo.caption.filename",
-    about=_("A caption is no file name and no list of keywords."),
+    about=_("A caption that is a file name or a list of keywords."),
     example="Beach,,Woman,And,Towel",
 )
 def caption_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
@@ -221,13 +239,18 @@ def caption_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
             yield (
                 slide.key,
                 "caption",
-                _("The caption is a file’s name or a list of keywords. Write one, or none."),
+                filled(
+                    _(
+                        "“%(words)s” is a file name or keywords. Write a caption, or leave it empty."
+                    ),
+                    words=quotation(slide.caption),
+                ),
             )
 
 
 @rule(
     "lead.alt.filename",
-    about=_("The lead’s alt text says what is seen: it is no file name and no list of keywords."),
+    about=_("An alt text of the lead photo that is a file name or a list of keywords."),
     example="IMG_2206.HEIC",
 )
 def lead_alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]:
@@ -236,7 +259,5 @@ def lead_alt_is_a_filename(document: Document, world: World) -> Iterator[Remark]
         yield (
             "",
             "lead_photo",
-            _(
-                "The lead photo’s alt text is a file’s name or a list of keywords. Say what is seen."
-            ),
+            filled(_NAMED, words=quotation(document.lead_alt)),
         )

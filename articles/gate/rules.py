@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.registry import Remark, World, rule
 from articles.gate.texts import stands_in_slides
+from articles.gate.wording import filled, quotation, the_day, the_moment
 from articles.text.sanitise import plain
 
 
 @rule(
     "headline.missing",
     final=True,
-    about=_("A page has a headline."),
+    about=_("A page without a headline."),
     example="The headline is empty.",
 )
 def headline_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -22,7 +23,11 @@ def headline_missing(document: Document, world: World) -> Iterator[Remark]:
         yield "", "headline", _("There is no headline. Write one.")
 
 
-@rule("standfirst.missing", about=_("A page has a standfirst."), example="The standfirst is empty.")
+@rule(
+    "standfirst.missing",
+    about=_("A page without a standfirst."),
+    example="The standfirst is empty.",
+)
 def standfirst_missing(document: Document, world: World) -> Iterator[Remark]:
     if not document.standfirst:
         yield "", "standfirst", _("There is no standfirst. Write one or two sentences.")
@@ -31,9 +36,7 @@ def standfirst_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "topic.missing",
     final=True,
-    about=_(
-        "An article has a topic with an address in this language: the page’s address begins with it."
-    ),
+    about=_("An article without a topic, or with one that has no address in this language."),
     example="No topic is chosen.",
 )
 def topic_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -50,7 +53,7 @@ def topic_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "slug.missing",
     final=True,
-    about=_("A page has an address."),
+    about=_("A page without an address."),
     example="The headline is “???”, and no address is typed.",
 )
 def slug_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -65,18 +68,25 @@ def slug_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "slug.taken",
     final=True,
-    about=_("No two articles have the same address."),
+    about=_("An address that another article has."),
     example="Another article was published as “the-last-rung”.",
 )
 def slug_taken(document: Document, world: World) -> Iterator[Remark]:
     if world.slug_owner not in (None, document.article):
-        yield "", "slug", _("Another article has this address. Type a different one.")
+        yield (
+            "",
+            "slug",
+            filled(
+                _("“%(slug)s” is the address of another article. Type a different one."),
+                slug=quotation(document.slug),
+            ),
+        )
 
 
 @rule(
     "embargo.early",
     final=True,
-    about=_("What is under embargo goes out when that ends."),
+    about=_("Publication before the embargo ends."),
     example="Published at 05.00, with an embargo until 06.00.",
 )
 def embargo_early(document: Document, world: World) -> Iterator[Remark]:
@@ -84,14 +94,17 @@ def embargo_early(document: Document, world: World) -> Iterator[Remark]:
         yield (
             "",
             "embargo_until",
-            _("The article is under embargo at that time. Publish later, or lift the embargo."),
+            filled(
+                _("The article is under embargo until %(moment)s. Publish it then, or later."),
+                moment=the_moment(world.embargo_until),
+            ),
         )
 
 
 @rule(
     "sponsor.missing",
     final=True,
-    about=_("Sponsored content names its sponsor."),
+    about=_("Sponsored content without the name of its sponsor."),
     example="“Sponsored” is chosen and the sponsor is empty.",
 )
 def sponsor_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -102,7 +115,7 @@ def sponsor_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "slides.missing",
     final=True,
-    about=_("A page has at least one slide in its language."),
+    about=_("A page without a slide in its language."),
     example="All slides stand in English alone, and the Danish is published.",
 )
 def slides_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -116,7 +129,7 @@ def slides_missing(document: Document, world: World) -> Iterator[Remark]:
 
 @rule(
     "slide.heading.missing",
-    about=_("A slide has a heading."),
+    about=_("A slide without a heading."),
     example="The slide's heading is empty.",
 )
 def slide_heading_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -127,7 +140,7 @@ def slide_heading_missing(document: Document, world: World) -> Iterator[Remark]:
 
 @rule(
     "slide.text.missing",
-    about=_("A slide has a text."),
+    about=_("A slide without a text."),
     example="The slide's text is an empty paragraph.",
 )
 def slide_text_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -136,7 +149,11 @@ def slide_text_missing(document: Document, world: World) -> Iterator[Remark]:
             yield slide.key, "body", _("The slide has no text. Write it, or delete the slide.")
 
 
-@rule("slide.photo.missing", about=_("A slide has a photo."), example="The photo's place is empty.")
+@rule(
+    "slide.photo.missing",
+    about=_("A slide without a photo."),
+    example="The photo's place is empty.",
+)
 def slide_photo_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo is None:
@@ -145,19 +162,23 @@ def slide_photo_missing(document: Document, world: World) -> Iterator[Remark]:
 
 @rule(
     "slide.alt.missing",
-    about=_("A slide’s photo has an alt text in this language, its own or the library’s."),
+    about=_("A photo without an alt text in this language, the slide’s or the library’s."),
     example="Both alt texts are empty.",
 )
 def slide_alt_missing(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and not slide.alt:
-            yield slide.key, "alt", _("The photo has no alt text in this language. Write one.")
+            yield (
+                slide.key,
+                "alt",
+                _("The photo has no alt text in this language. Write what it shows."),
+            )
 
 
 @rule(
     "photo.credit.missing",
     final=True,
-    about=_("Somebody is credited for a photo."),
+    about=_("A photo that nobody is credited for."),
     example="Neither photographer nor agency is filled in.",
 )
 def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -173,49 +194,45 @@ def photo_credit_missing(document: Document, world: World) -> Iterator[Remark]:
 @rule(
     "photo.expired",
     final=True,
-    about=_("A photo is used while its licence lasts."),
+    about=_("A photo whose licence has ended when the page goes out."),
     example="The licence ended on 1 November.",
 )
 def photo_expired(document: Document, world: World) -> Iterator[Remark]:
     for slide in document.slides:
         if slide.photo and _has_expired(slide.photo, world):
-            yield (
-                slide.key,
-                "photo",
-                _("We may not use the photo at that time: its licence has ended. Choose another."),
-            )
+            yield slide.key, "photo", _expired(slide.photo)
 
 
 @rule(
     "lead.expired",
     final=True,
-    about=_("The lead photo is used while its licence lasts."),
+    about=_("A lead photo whose licence has ended when the page goes out."),
     example="The licence ended on 1 November.",
 )
 def lead_expired(document: Document, world: World) -> Iterator[Remark]:
     lead = document.lead
     if lead and _has_expired(lead, world) and not stands_in_slides(document):
-        yield (
-            "",
-            "lead_photo",
-            _("We may not use the photo at that time: its licence has ended. Choose another."),
-        )
+        yield "", "lead_photo", _expired(lead)
 
 
 @rule(
     "lead.alt.missing",
-    about=_("A lead photo that stands in no slide has an alt text in this language."),
+    about=_("A lead photo that stands in no slide, without an alt text in this language."),
     example="The lead's alt text is empty.",
 )
 def lead_alt_missing(document: Document, world: World) -> Iterator[Remark]:
     if document.lead and not document.lead_alt and not stands_in_slides(document):
-        yield "", "lead_photo", _("The lead photo has no alt text in this language. Write one.")
+        yield (
+            "",
+            "lead_photo",
+            _("The lead photo has no alt text in this language. Write what it shows."),
+        )
 
 
 @rule(
     "lead.credit.missing",
     final=True,
-    about=_("Somebody is credited for the lead photo."),
+    about=_("A lead photo that nobody is credited for."),
     example="Neither photographer nor agency is filled in.",
 )
 def lead_credit_missing(document: Document, world: World) -> Iterator[Remark]:
@@ -233,3 +250,8 @@ def _has_expired(photo: PhotoFacts, world: World) -> bool:
     expiry = photo.expires_at
     is_over = bool(expiry) and dt.datetime.fromisoformat(expiry) <= world.as_of
     return is_over and photo.id not in world.taken_down
+
+
+def _expired(photo: PhotoFacts) -> str:
+    message = _("The licence allows the photo until %(date)s only. Choose another photo.")
+    return filled(message, date=the_day(photo.expires_at))

@@ -5,7 +5,7 @@ here which of two figures is the wrong one: blocking would hold up the half that
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext
@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.document.schema import Document, SlideDocument
 from articles.gate.registry import Level, Remark, World, rule
 from articles.gate.texts import OF_ARTICLE, OF_SLIDE
-from articles.gate.wording import filled
+from articles.gate.wording import filled, quotation
 from articles.text import languages
 from articles.text.discrepancies import Difference, difference
 from articles.text.hrefs import hrefs, list_lengths, unmatched
 from articles.text.number_style import as_meant
 from articles.text.sanitise import plain
 
+_Side = TypeVar("_Side", str, int)
 # The other fields have rules of their own when they are empty: one finding is enough.
 _MAY_BE_BLANK: Final = ("kicker", "seo_title", "seo_description")
 
@@ -91,26 +92,19 @@ def _texts_of(slide: SlideDocument) -> dict[str, str]:
 
 
 def _say_numbers(found: Difference, language: str) -> str:
-    is_english = language == "en"
-    if found.here and found.there:
-        text = (
-            gettext("The Danish says %(there)s, here stands %(here)s. Check which is right.")
-            if is_english
-            else gettext("The English says %(there)s, here stands %(here)s. Check which is right.")
-        )
-    elif found.here:
-        text = (
-            gettext("%(here)s stands here, but not in the Danish. Check both.")
-            if is_english
-            else gettext("%(here)s stands here, but not in the English. Check both.")
-        )
+    english, danish = _by_language(_quote(found.here), _quote(found.there), language)
+    if english and danish:
+        text = gettext("The English says %(english)s, the Danish %(danish)s. Check which is right.")
+    elif english:
+        text = gettext("In the English, but not in the Danish: %(english)s. Check both.")
     else:
-        text = (
-            gettext("The Danish says %(there)s, which is missing here. Check both.")
-            if is_english
-            else gettext("The English says %(there)s, which is missing here. Check both.")
-        )
-    return text % {"here": _quote(found.here), "there": _quote(found.there)}
+        text = gettext("In the Danish, but not in the English: %(danish)s. Check both.")
+    return text % {"english": english, "danish": danish}
+
+
+def _by_language(here: _Side, there: _Side, language: str) -> tuple[_Side, _Side]:
+    """What the English has, and what the Danish."""
+    return (here, there) if language == "en" else (there, here)
 
 
 def _quote(words: tuple[str, ...]) -> str:
@@ -154,9 +148,9 @@ def _filled(language: str) -> str | Promise:
 
 def _left_out(heading: str, language: str) -> str:
     text = (
-        gettext("The Danish has the slide %(heading)s, which is missing here. Add it.")
+        gettext("The slide %(heading)s is in the Danish, but not in the English. Add it.")
         if language == "en"
-        else gettext("The English has the slide %(heading)s, which is missing here. Add it.")
+        else gettext("The slide %(heading)s is in the English, but not in the Danish. Add it.")
     )
     return text % {"heading": _quote((heading,))}
 
@@ -170,15 +164,12 @@ def _left_out(heading: str, language: str) -> str:
 def sources_differ(document: Document, world: World) -> Iterator[Remark]:
     here, there = len(document.sources), len(world.other.sources) if world.other else 0
     if here < there:
-        yield "", "sources", filled(_SOURCES[document.language], here=here, there=there)
-
-
-_SOURCES: Final = {
-    "en": _(
-        "Sources in the Danish: %(there)s. In the English: %(here)s. Give each an English name."
-    ),
-    "da": _("Sources in the English: %(there)s. In the Danish: %(here)s. Give each a Danish name."),
-}
+        english, danish = _by_language(here, there, document.language)
+        message = _(
+            "Sources: %(english)s in the English, %(danish)s in the Danish."
+            " Name each in both languages."
+        )
+        yield "", "sources", filled(message, english=english, danish=danish)
 
 
 # --- Links and lists -----------------------------------------------------------------------------
@@ -201,28 +192,21 @@ def links_differ(document: Document, world: World) -> Iterator[Remark]:
                 yield ours.key, "body", message
 
 
+def _address(url: str) -> str:
+    """As much of an address as tells it from another."""
+    return quotation(url.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+
+
 def _say_links(left: tuple[str, ...], right: tuple[str, ...], language: str) -> str:
-    values = {"here": ", ".join(left), "there": ", ".join(right)}
-    is_english = language == "en"
-    if left and right:
-        text = (
-            gettext("The Danish links to %(there)s, this text to %(here)s. Check both.")
-            if is_english
-            else gettext("The English links to %(there)s, this text to %(here)s. Check both.")
-        )
-    elif left:
-        text = (
-            gettext("The link to %(here)s is missing in the Danish. Check both.")
-            if is_english
-            else gettext("The link to %(here)s is missing in the English. Check both.")
-        )
+    here, there = (", ".join(map(_address, each)) for each in (left, right))
+    english, danish = _by_language(here, there, language)
+    if english and danish:
+        text = gettext("The English links to %(english)s, the Danish to %(danish)s. Check both.")
+    elif english:
+        text = gettext("The English links to %(english)s, the Danish does not. Check both.")
     else:
-        text = (
-            gettext("The Danish links to %(there)s, this text does not. Add the link.")
-            if is_english
-            else gettext("The English links to %(there)s, this text does not. Add the link.")
-        )
-    return text % values
+        text = gettext("The Danish links to %(danish)s, the English does not. Check both.")
+    return text % {"english": english, "danish": danish}
 
 
 @rule(
@@ -242,10 +226,7 @@ def lists_differ(document: Document, world: World) -> Iterator[Remark]:
 
 def _say_lists(here: int, there: int, language: str) -> str:
     if here == there:
-        return gettext("The lists are divided differently in the other language. Check both.")
-    text = (
-        gettext("List items in the Danish: %(there)s. Here: %(here)s. Check both.")
-        if language == "en"
-        else gettext("List items in the English: %(there)s. Here: %(here)s. Check both.")
-    )
-    return text % {"here": here, "there": there}
+        return gettext("The lists are divided differently in the two languages. Check both.")
+    english, danish = _by_language(here, there, language)
+    text = gettext("List items: %(english)s in the English, %(danish)s in the Danish. Check both.")
+    return text % {"english": english, "danish": danish}

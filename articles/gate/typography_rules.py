@@ -27,6 +27,7 @@ from articles.text.visible import Slip, Visible, visible
 
 Find = Callable[[str, str], Iterator[Slip]]
 
+_DOUBLE: Final = frozenset('"“”„»«')
 _SHOWN: Final = 3  # places that a message quotes
 _ROUNDS: Final = 4  # a mended mark may stand beside the next that wants mending
 _AROUND: Final[dict[Find, int]] = {lone_quotes: 2, lone_brackets: 1}
@@ -72,10 +73,16 @@ def _said(message: Promise, seen: Visible, slips: list[Slip], find: Find) -> str
 
 
 def _filled(message: Promise, places: tuple[str, ...]) -> str:
-    quoted = [gettext("“%(text)s”") % {"text": place} for place in places[:_SHOWN]]
+    quoted = [_quoted(place) for place in places[:_SHOWN]]
     if len(places) > _SHOWN:
         quoted.append("…")
     return str(message) % {"words": ", ".join(quoted)}
+
+
+def _quoted(words: str) -> str:
+    """The words in quotation marks that are not mistaken for any of their own."""
+    has_marks = not _DOUBLE.isdisjoint(words)
+    return (gettext("‘%(text)s’") if has_marks else gettext("“%(text)s”")) % {"text": words}
 
 
 # --- Spaces --------------------------------------------------------------------------------------
@@ -129,8 +136,8 @@ def dash(text: Text) -> Iterable[Flaw]:
         text,
         hyphens_for_dashes,
         _(
-            "A hyphen stands for a dash in %(words)s. Write – with a space on each side;"
-            " no spaces in a score or a range."
+            "A hyphen stands for a dash in %(words)s."
+            " Write – with a space on each side (none in a score or a range)."
         ),
     )
 
@@ -145,7 +152,7 @@ def punctuation(text: Text) -> Iterable[Flaw]:
     return _flaws(
         text,
         doubled_marks,
-        _("Too many marks, or too few dots, in %(words)s. Leave one mark; an ellipsis has three."),
+        _("Doubled punctuation in %(words)s. Leave one mark, or three dots."),
     )
 
 
@@ -159,10 +166,7 @@ def quotes_unbalanced(text: Text) -> Iterable[Flaw]:
     return _flaws(
         text,
         lone_quotes,
-        _(
-            "A quotation mark stands alone: %(words)s."
-            " Mark where the quotation begins and ends, or delete it."
-        ),
+        _("A quotation mark has no partner: %(words)s. Put the other one in, or delete it."),
     )
 
 
@@ -250,4 +254,8 @@ def word_doubled(text: Text) -> Iterable[Flaw]:
     example="THE LAST FERRY sails at noon.",
 )
 def caps(text: Text) -> Iterable[Flaw]:
-    return _flaws(text, capitals, _("All in capitals: %(words)s. Write small letters."))
+    return _flaws(
+        text,
+        capitals,
+        _("Capital letters: %(words)s. Write small ones, unless it is an abbreviation."),
+    )

@@ -125,7 +125,7 @@ def test_every_rule_fails_somewhere() -> None:
 def test_the_day_is_told_in_the_language_of_the_desk() -> None:
     [finding] = judged(at_slide(expires_at=SOON))
     with translation.override("en"):
-        assert "until 23 December 2026." in str(finding.message)
+        assert "until 23 December 2026 only." in str(finding.message)
     with translation.override("da"):
         assert "23.\xa0december 2026" in str(finding.message)
 

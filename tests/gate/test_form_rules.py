@@ -203,7 +203,7 @@ def test_what_is_promised_is_quoted() -> None:
     with translation.override("en"):
         [finding] = judged(slides_of(TEN, headline="11 sure signs of spring"))
         assert finding.message == (
-            "“11 sure signs”, but there are 10 slides. Change the number, or the slides."
+            "“11 sure signs” are promised, but the number of slides is 10. Change one or the other."
         )
 
 

@@ -129,8 +129,8 @@ def test_nothing_is_the_same_without_another_language() -> None:
         (f"{DA} {EN}", "da", "“The coastguard found the boat empty at first …” is English. Translate the sentence, or put it in quotation marks."),
         ("Why does it work?", "da", "“Why does it work?” looks English. Translate it, unless it is a name."),
         ("Hvorfor virker det?", "en", "“Hvorfor virker det?” looks Danish. Translate it, unless it is a name."),
-        ("Photo: Kystfoto", "da", "“Photo” is English. In Danish it says “Foto”."),
-        ("Foto: Kystfoto", "en", "“Foto” is Danish. In English it says “Photo”."),
+        ("Photo: Kystfoto", "da", "“Photo” is English. Write “Foto” here."),
+        ("Foto: Kystfoto", "en", "“Foto” is Danish. Write “Photo” here."),
     ],
 )  # fmt: skip
 def test_messages_say_what_and_what_to_do(stored: str, language: str, message: str) -> None:

@@ -135,10 +135,11 @@ def test_the_words_at_fault_are_quoted() -> None:
     with translation.override("en"):
         [finding] = found("Insert text here.")
         assert finding.message == (
-            "“Insert text here” is placeholder text. Write what belongs there, or delete it."
+            "“Insert text here” is placeholder text or a note."
+            " Write what belongs there, or delete it."
         )
         [finding] = found("Hand\u200bball i havnen er lukket.")
-        assert "(U+200B)" in str(finding.message)
+        assert "“Hand·ball”" in str(finding.message)
         [finding] = found("En plan, som byrådet siger nej til i dag")
         assert "“nej til i dag”" in str(finding.message)
 

@@ -154,7 +154,10 @@ def test_a_finding_says_what_to_do_in_the_language_of_the_desk(code: str) -> Non
     ("facts", "says"),
     [
         ({"creator": "", "credit": ""}, "Nobody is credited"),
-        ({"creator": "", "byline_required": True}, "requires the photographer’s name"),
+        (
+            {"creator": "", "byline_required": True},
+            "requires the name of the substitute’s photographer",
+        ),
         ({"editorial_only": True}, "editorial use only"),
     ],
 )
@@ -169,7 +172,7 @@ def test_a_substitute_has_the_rights_that_it_needs(facts: dict[str, Any], says: 
 def test_the_same_photo_is_told_by_the_slide_that_has_it() -> None:
     with translation.override("en"):
         [finding] = run(twice(), a_world())
-        assert finding.message == "Slide 1 has the same photo."
+        assert finding.message == "Slide 1 has the same photo. Choose another."
 
 
 def test_photos_that_look_alike_are_told_by_the_slide_that_has_the_other() -> None:
@@ -178,7 +181,7 @@ def test_photos_that_look_alike_are_told_by_the_slide_that_has_the_other() -> No
         [finding] = run(a_document(), world)
         assert (finding.place.slide, finding.message) == (
             "ccc",
-            "The photo looks almost like that of slide 2.",
+            "The photo looks almost like that of slide 2. Choose one that differs more.",
         )
 
 
@@ -187,4 +190,5 @@ def test_how_often_is_told() -> None:
         [finding] = run(a_document(), a_world(often={2: 4}))
         assert finding.message == (
             "Readers have seen this photo on 4 other articles within 30 days."
+            " Use another if you can."
         )

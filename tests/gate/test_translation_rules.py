@@ -197,9 +197,9 @@ def test_a_figure_of_the_headline_may_stand_in_the_slides() -> None:
 @pytest.mark.parametrize(
     ("english", "danish", "message"),
     [
-        ("72 gulls", "27 måger", "The Danish says “27”, here stands “72”. Check which is right."),
-        ("72 gulls", "Måger", "“72” stands here, but not in the Danish. Check both."),
-        ("Gulls", "27 måger", "The Danish says “27”, which is missing here. Check both."),
+        ("72 gulls", "27 måger", "The English says “72”, the Danish “27”. Check which is right."),
+        ("72 gulls", "Måger", "In the English, but not in the Danish: “72”. Check both."),
+        ("Gulls", "27 måger", "In the Danish, but not in the English: “27”. Check both."),
     ],
 )
 def test_it_says_which_figure(english: str, danish: str, message: str) -> None:

@@ -66,8 +66,8 @@ def test_a_photo_that_has_expired_since_is_found_on_both_pages(article: Article)
             "level": "blocks",
             "slide": slide.key,
             "field": "photo",
-            "message": "We may not use the photo at that time: its licence has ended. "
-            "Choose another.",
+            "message": "The licence allows the photo until 23 November 2026 only."
+            " Choose another photo.",
         }
         for language in ("da", "en")
     ]
