@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document
 from articles.gate.registry import Flaw, Level, Remark, World, rule, text_rule
 from articles.gate.texts import FIELDS, Text, texts
+from articles.gate.wording import later
 from articles.text.interface_words import furniture, mended
 from articles.text.sameness import Verdict, is_same, verdict
 from articles.text.strays import Stray, strays
@@ -58,7 +58,7 @@ def _in_english(stray: Stray) -> str:
 
 
 def _wrong_message(stray: Stray, language: str) -> str:
-    return lazy(_in_danish if language == "da" else _in_english, str)(stray)
+    return later(_in_danish if language == "da" else _in_english, stray)
 
 
 # --- The same in both languages ------------------------------------------------------------------
@@ -132,7 +132,7 @@ def interface(text: Text) -> Iterator[Flaw]:
         if each.words.lower() in told:
             continue
         told.add(each.words.lower())
-        message = lazy(_interface_message, str)(each.words, each.meant, text.language)
+        message = later(_interface_message, each.words, each.meant, text.language)
         if each.is_sure:
             yield Flaw(message, fix)
         else:

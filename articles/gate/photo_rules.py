@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document, PhotoFacts
 from articles.gate.registry import Level, Remark, World, rule
 from articles.gate.texts import stands_in_slides
-from articles.gate.wording import filled, quotation
+from articles.gate.wording import filled, later, quotation
 from articles.text.filenames import looks_like_filename
 
 Message = str | Promise
@@ -175,7 +175,7 @@ def _often(count: int) -> str:
 )
 def photo_often(photo: PhotoFacts, document: Document, world: World) -> Message | None:
     count = world.often.get(photo.id, 0)
-    return lazy(_often, str)(count) if count >= OFTEN else None
+    return later(_often, count) if count >= OFTEN else None
 
 
 def _repeated(number: int, *, is_same: bool) -> str:
@@ -204,7 +204,7 @@ def photo_repeated(document: Document, world: World) -> Iterator[Remark]:
         like = next((each for each in seen if frozenset((each, photo)) in world.similar), photo)
         if photo in seen or like != photo:
             at = seen[photo if photo in seen else like]
-            yield slide.key, "photo", lazy(_repeated, str)(at, is_same=photo in seen)
+            yield slide.key, "photo", later(_repeated, at, is_same=photo in seen)
         seen.setdefault(photo, number)
 
 

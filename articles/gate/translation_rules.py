@@ -7,14 +7,14 @@ here which of two figures is the wrong one: blocking would hold up the half that
 from collections.abc import Iterator
 from typing import Final, TypeVar
 
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document, SlideDocument
 from articles.gate.registry import Level, Remark, World, rule
 from articles.gate.texts import OF_ARTICLE, OF_SLIDE
-from articles.gate.wording import filled, quotation
+from articles.gate.wording import filled, later, quotation
 from articles.text import languages
 from articles.text.discrepancies import Difference, difference
 from articles.text.hrefs import hrefs, list_lengths, unmatched
@@ -72,7 +72,7 @@ def _differing(
         near = [*(each for key, each in here.items() if key != name), *around[0]]
         far = [*(each for key, each in there.items() if key != name), *around[1]]
         if found := difference(text, there[name], language, near=near, far=far):
-            yield slide, name, lazy(_say_numbers, str)(found, language)
+            yield slide, name, later(_say_numbers, found, language)
 
 
 def _head(document: Document) -> dict[str, str]:
@@ -130,7 +130,7 @@ def half_is_blank(document: Document, world: World) -> Iterator[Remark]:
     keys = {slide.key for slide in document.slides}
     for slide in other.slides:
         if slide.shared and slide.key not in keys:
-            yield "", "slides", lazy(_left_out, str)(slide.heading, document.language)
+            yield "", "slides", later(_left_out, slide.heading, document.language)
     for ours, theirs in _both(document, other):
         if theirs.caption and not ours.caption:
             yield ours.key, "caption", _filled(document.language)
@@ -188,7 +188,7 @@ def links_differ(document: Document, world: World) -> Iterator[Remark]:
         if plain(ours.body) and plain(theirs.body):
             left, right = unmatched(hrefs(ours.body), hrefs(theirs.body))
             if left or right:
-                message = lazy(_say_links, str)(tuple(left), tuple(right), document.language)
+                message = later(_say_links, tuple(left), tuple(right), document.language)
                 yield ours.key, "body", message
 
 
@@ -221,7 +221,7 @@ def lists_differ(document: Document, world: World) -> Iterator[Remark]:
     for ours, theirs in _both(document, world.other):
         here, there = list_lengths(ours.body), list_lengths(theirs.body)
         if here != there and plain(ours.body) and plain(theirs.body):
-            yield ours.key, "body", lazy(_say_lists, str)(sum(here), sum(there), document.language)
+            yield ours.key, "body", later(_say_lists, sum(here), sum(there), document.language)
 
 
 def _say_lists(here: int, there: int, language: str) -> str:

@@ -6,12 +6,13 @@ What is looked for stands in `articles.text`; here it gets its code and its word
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.gate.registry import Flaw, Level, text_rule
 from articles.gate.texts import Text
+from articles.gate.wording import later
 from articles.text.capitals import capitals, doubled_words
 from articles.text.filenames import looks_like_filename
 from articles.text.number_style import foreign_numbers
@@ -69,7 +70,7 @@ def _mended(seen: Visible, language: str, find: Find) -> str | None:
 def _said(message: Promise, seen: Visible, slips: list[Slip], find: Find) -> str:
     words = _AROUND.get(find, 0)
     places = [seen.around(slip.start, slip.end, words) for slip in slips]
-    return lazy(_filled, str)(message, tuple(dict.fromkeys(places)))
+    return later(_filled, message, tuple(dict.fromkeys(places)))
 
 
 def _filled(message: Promise, places: tuple[str, ...]) -> str:

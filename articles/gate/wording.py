@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language
@@ -13,9 +13,20 @@ from articles.text.languages import Language
 _QUOTED: Final = 40
 
 
+_later: Final = lazy(lambda say, *values, **named: say(*values, **named), str)
+
+
+def later(say: Callable[..., str], *values: Any, **named: Any) -> str:
+    """What `say` says of `values`, asked when it is shown: in the language active then.
+
+    Each call of Django's `lazy` makes a class, a millisecond apiece, so there is one for all.
+    """
+    return _later(say, *values, **named)
+
+
 def filled(message: str | Promise, **values: object) -> str:
     """`message` with `%(values)s`, translated when it is shown."""
-    return lazy(lambda: str(message) % {name: _shown(each) for name, each in values.items()}, str)()
+    return later(lambda: str(message) % {name: _shown(each) for name, each in values.items()})
 
 
 def quotation(words: str) -> str:
@@ -35,7 +46,7 @@ def the_moment(instant: dt.datetime) -> str:
 
 
 def _dated(told: Callable[[dt.datetime, str], str], instant: dt.datetime) -> str:
-    return lazy(lambda: told(instant, _language()), str)()
+    return later(lambda: told(instant, _language()))
 
 
 def _language() -> Language:
