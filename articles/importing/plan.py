@@ -15,8 +15,8 @@ from articles.importing.parts import Manuscript
 from articles.importing.photos_csv import PhotoFolder
 from articles.importing.planned import Existing, Newsroom, Plan, PlannedSlide
 from articles.importing.titles import normalise
+from articles.text.identify import guess
 from articles.text.languages import other
-from articles.text.tongue import tongue
 
 
 def reference(text: str) -> str:
@@ -94,7 +94,7 @@ def _missing(manuscript: Manuscript) -> Iterator[str]:
     if not manuscript.standfirst:
         yield _("No standfirst was found.")
     words = " ".join(word for line in manuscript.lines for word in line.used)
-    if tongue(words) == other(manuscript.language):
+    if guess(words) == other(manuscript.language):
         yield _("The text seems to be in the other language. Was --language right?")
 
 

@@ -10,8 +10,8 @@ from articles.models.translated import write
 from articles.photos.record import Metadata
 from articles.photos.register import find
 from articles.text.filenames import looks_like_filename
+from articles.text.identify import guess
 from articles.text.languages import LANGUAGES
-from articles.text.tongue import ENOUGH_OF_A_LINE, tongue
 
 _CAPTION: Final = 500
 _ALT: Final = 300
@@ -62,9 +62,9 @@ def _basis(photo: Photo) -> str:
 
 
 def _of_no_language(words: Mapping[str, str], language: str) -> str:
-    """The text whose language the file does not name, if it is in `language` for certain."""
+    """The text whose language the file does not name, if it seems to be in `language`."""
     text = words.get("", "")
-    return text if tongue(text, enough=ENOUGH_OF_A_LINE) == language else ""
+    return text if guess(text) == language else ""
 
 
 def _cut(text: str, longest: int) -> str:

@@ -17,7 +17,7 @@ _STOP: Final = re.compile(r"[.!?…]+[\"”’»«“)\]]*(?=\s)")
 _LAST_WORD: Final = re.compile(r"[\w.]*$")
 _OPENERS: Final = "\"“”„»«‘'’([–—-"
 
-QUOTED: Final = "…"  # what stands for words that were quoted
+QUOTED: Final = "…"  # what stands for a word that was quoted
 
 # Pairs of quotation marks. Single ones are apostrophes too: they open after a blank, close before
 # one. What is quoted may be whole sentences, but not a whole page.
@@ -69,11 +69,15 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
 
 
 def unquoted(text: str) -> str:
-    """`text` with two marks, worth two words, for each passage in quotation marks.
+    """`text` with marks for the words of each passage in quotation marks, two to six.
 
     A mark that nothing closes quotes nothing.
     """
-    return _QUOTATIONS.sub(f" {QUOTED} {QUOTED} ", text)
+    return _QUOTATIONS.sub(_marks, text)
+
+
+def _marks(passage: re.Match[str]) -> str:
+    return f" {QUOTED}" * max(2, min(6, len(passage[0].split()))) + " "
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -14,6 +14,8 @@ from articles.text.sentences import QUOTED, sentences, unquoted
 _MARKED: Final = re.compile(
     r"<(?P<tag>p|em|strong)\s[^<>]*?lang=\"(?P<lang>[^\"<>]*)\"[^<>]*>.*?</(?P=tag)>", re.DOTALL
 )
+_MARKS: Final = re.compile(rf"{QUOTED}(?: +{QUOTED})+")
+_NO_MARKS: Final = dict.fromkeys(map(ord, '"“”„»«‘'))
 _EDGE: Final = re.compile(r"</?(?:p|li|ul|ol)(?:\s[^<>]*)?>|<br>")
 
 
@@ -29,25 +31,38 @@ class Stray:
 def strays(stored: str, language: str, *, is_html: bool = False) -> tuple[Stray, ...]:
     """The passages of `stored` that are in the other language than `language`, in order.
 
-    What stands in quotation marks, or is marked with another `lang`, is meant to be foreign.
+    What stands in quotation marks, or is marked with another `lang`, is meant to be foreign; but
+    where a text is next to nothing but a quotation, that was likely forgotten.
     """
     paragraphs = list(_paragraphs(stored, language) if is_html else [stored])
     parts = [part for each in paragraphs for part in sentences(unquoted(each))]
     readings = [(part, read(part)) for part in parts]
     found = [(part, each) for part, each in readings if _is_other(each, language)]
-    if len(found) == len(parts) == 1 or (found and len(found) == len(parts)):
-        whole = " ".join(parts)
+    whole = " ".join(parts)
+    if found and len(found) == len(parts):
         sure = any(each.is_clear for _part, each in found) or _is_clear(read(whole), language)
         return (Stray(_shown(whole), sure, is_all=True),)
-    if not any(each.is_clear for _part, each in found) and len(parts) > 1:
-        whole = " ".join(parts)
-        if _is_clear(read(whole), language):
-            return (Stray(_shown(whole), is_sure=True, is_all=True),)
+    if (
+        not any(each.is_clear for _part, each in found)
+        and _is_ahead(readings, language)
+        and _is_clear(read(whole), language)
+    ):
+        return (Stray(_shown(whole), is_sure=True, is_all=True),)
+    if all(each.says_nothing for _part, each in readings):
+        words = " ".join(each.translate(_NO_MARKS) for each in paragraphs)
+        if _is_clear(read(words), language) and not read(words).titled:
+            return (Stray(_shown(words), is_sure=False, is_all=True),)
     return tuple(Stray(_shown(part), each.is_clear, is_all=False) for part, each in found)
 
 
+def _is_ahead(readings: list[tuple[str, Reading]], language: str) -> bool:
+    """Whether short sentences, none of which says enough alone, may do so together."""
+    said = sum(each.en - each.da for _part, each in readings)
+    return len(readings) > 1 and (said > 0) == (language == "da")
+
+
 def _is_other(reading: Reading, language: str) -> bool:
-    is_plain = reading.is_clear or reading.is_likely
+    is_plain = reading.is_clear or reading.is_likely or reading.leans
     return is_plain and reading.language == other(language)
 
 
@@ -68,5 +83,5 @@ def _paragraphs(body: str, language: str) -> Iterator[str]:
 
 def _shown(passage: str) -> str:
     """Its first words, for a message."""
-    words = passage.replace(f"{QUOTED} {QUOTED}", QUOTED).split()
+    words = _MARKS.sub(QUOTED, passage).split()
     return " ".join(words[:8]) + (" …" if len(words) > 8 else "")

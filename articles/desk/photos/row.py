@@ -20,8 +20,8 @@ from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.photos.translating import behind
 from articles.text.filenames import looks_like_filename
+from articles.text.identify import guess
 from articles.text.languages import LANGUAGES, other
-from articles.text.tongue import ENOUGH_OF_A_LINE, tongue
 
 BASIS_UNKNOWN: Final = Photo.Basis.UNKNOWN
 FIELDS: Final = (
@@ -116,7 +116,7 @@ def said_by_file(photo: Photo) -> dict[str, str]:
 
 def _if_it_may_be(text: str, language: str) -> str:
     """`text`, whose language the file does not name, unless it is plainly in the other one."""
-    return "" if tongue(text, enough=ENOUGH_OF_A_LINE) == other(language) else text
+    return "" if guess(text) == other(language) else text
 
 
 def _words(text: str) -> str:
