@@ -48,7 +48,15 @@ _LOST: Final = re.compile(
     r"�+|â€|Ã(?=[a-zæøå])|(?<=[a-zæøå])[ÃÂ](?=\W|$)|(?:(?<=\s)|^)Â(?=\s)|├|ï»¿"
 )
 
-_SUSPECT: Final = re.compile(r"[ÃÂâïð√‚¬├ÔĂ\ufffd]|=[CE][0-9A-F]=|\\u|%[CE]")
+# A program that knows no æ, ø and å puts a question mark: K?benhavn, p? vej, for to ?r siden.
+_QUESTIONED: Final = re.compile(
+    r"(?<=[^\W\d_])\?(?=[a-zæøå])|(?:(?<=\s)|^)\?(?=[a-zæøå])"
+    r"|(?<!\w)(?i:p|s|m|f|g|n|st|bl|sm|gr|ogs|alts|opn|forst|foresl)\?(?=\s[a-zæøå\d])"
+)
+_ADDRESS_SIGNS: Final = re.compile(r"[/=&\\*\[(]|\.\w")
+_SUSPECT: Final = re.compile(
+    r"[ÃÂâïð√‚¬├ÔĂ\ufffd]|=[CE][0-9A-F]=|\\u|%[CE]|\?[a-zæøå]|\w\? [a-zæøå\d]"
+)
 
 
 def _as_windows(text: str) -> str:
@@ -105,6 +113,10 @@ def misread(text: str) -> Iterator[Damage]:
             yield Damage(_word_around(text, found), meant)
     for found in _LOST.finditer(lost):
         yield Damage(_word_around(lost, found).replace("\0", "…"), None)
+    for found in _QUESTIONED.finditer(lost):
+        words = _word_around(lost, found)
+        if not _ADDRESS_SIGNS.search(words):
+            yield Damage(words, None)
 
 
 def _read(words: str, reading: Callable[[str], str]) -> str | None:

@@ -1,17 +1,20 @@
 """Which quantities of a text have no counterpart in its translation. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from articles.text.numerals import Form
-from articles.text.quantities import Quantity, Reading, quantities
+from articles.text.quantities import quantities
+from articles.text.readings import Quantity, Reading
 from articles.text.units import PERCENT, Unit
 
 # Conversions are rounded: a mile becomes “halvanden kilometer”, four pounds two kilos.
 _ROUNDED: Final = 0.11
 _RATES: Final = 0.2
+_QUOTATION: Final = re.compile(r"[“”»‘\"]([^“”»«‘’\"]{2,200})[”«’\"]")
 _SURE_WORDS: Final = 5  # “two” is also said by both, a pair, each other
 
 
@@ -33,6 +36,7 @@ def difference(
     plain. None where everything is kept.
     """
     other = "da" if language == "en" else "en"
+    here, there = _without_shared_quotations(here, there)
     ours, theirs = quantities(here, language), quantities(there, other)
     left, right = _without(ours, theirs), _without(theirs, ours)
     if not left and not right:
@@ -52,6 +56,16 @@ def difference(
     if not found_left and not found_right:
         return None
     return Difference(_quoted(found_left), _quoted(found_right))
+
+
+def _without_shared_quotations(here: str, there: str) -> tuple[str, str]:
+    """Both without what both quote word for word: a title like “Three Days to Batumi”."""
+    theirs = {found[1].casefold() for found in _QUOTATION.finditer(there)}
+    for quoted in {found[1] for found in _QUOTATION.finditer(here)}:
+        if quoted.casefold() in theirs:
+            same = re.compile(re.escape(quoted), re.IGNORECASE)
+            here, there = same.sub("", here), same.sub("", there)
+    return here, there
 
 
 def _quoted(found: Sequence[Quantity]) -> tuple[str, ...]:

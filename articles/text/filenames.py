@@ -36,6 +36,13 @@ _HEXADECIMAL: Final = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,}", re.IGN
 _NUMBER: Final = re.compile(r"[\d\W_]*\d{5,}[\d\W_]*")
 _KEYWORD: Final = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+)?")
 
+_MANY: Final = 6
+# A word or two, but no article, no conjunction and no person's name.
+_LISTED: Final = re.compile(
+    r"(?!(?i:an?|the|and|or|en|et|den|det|de|og|eller|samt) )(?![A-ZÆØÅ]\S* [A-ZÆØÅ])"
+    r"[^\W\d_][\w’'-]*(?: [\w’'-]+)?"
+)
+
 
 def looks_like_filename(text: str) -> bool:
     """Say whether `text` is the name of a file, or a list of keywords: nothing to show a reader.
@@ -59,8 +66,13 @@ def _is_one_odd_word(text: str) -> bool:
 
 
 def _is_keywords(text: str) -> bool:
-    """`Coast,,Storm` and `sea,wave,beach,sand`: joined by commas without a space after them."""
+    """`Coast,,Storm` and `sea,wave,beach,sand`: joined by commas without a space after them.
+
+    With spaces it takes six, none of them what sentences are made of: `sea, wave, beach, sand, …`.
+    """
     parts = text.split(",")
+    if all(part.startswith(" ") for part in parts[1:]):
+        return len(parts) >= _MANY and all(_LISTED.fullmatch(part.strip()) for part in parts)
     if len(parts) < 3 or any(part.startswith(" ") for part in parts) or text.endswith("."):
         return False
     if not all(_KEYWORD.fullmatch(part) for part in parts if part):

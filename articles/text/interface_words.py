@@ -72,7 +72,7 @@ _LABEL: Final[dict[str, re.Pattern[str]]] = {
 }
 _COMMAND: Final[dict[str, re.Pattern[str]]] = {
     language: re.compile(
-        rf"(?P<before>^\s*)(?P<words>{_pattern(_column(_COMMANDS, language))})"
+        rf"(?P<before>^\s*|[.!?…][”«\"]?\s+)(?P<words>{_pattern(_column(_COMMANDS, language))})"
         rf"(?=[{re.escape(_SIGNS)}]*$)",
         re.IGNORECASE,
     )
@@ -121,9 +121,10 @@ def _sure(piece: "_Piece", language: str) -> list[re.Match[str]]:
     labels = [
         match for match in labels if match.start() > 0 or match["before"].strip() or piece.opens
     ]
-    if labels or not (piece.opens and piece.closes):
+    if labels or not piece.closes:
         return labels
-    return list(_COMMAND[language].finditer(piece.text))
+    commands = _COMMAND[language].finditer(piece.text)
+    return [match for match in commands if piece.opens or match["before"].strip()]
 
 
 def _outside_quotations(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

@@ -137,6 +137,7 @@ _ANYWHERE: Final = _any(
     r"\bstart writing or type /|\btype / to choose a block\b",
     r"\berror! (?:reference source|bookmark) not\b|\bfejl! (?:henvisningskilde|bogmærke)\b",
     r"\bnote to (?:the )?(?:editor|editors|desk|subs?|translator|web):",
+    r"\bthe way you tell your story online can make all the difference\b",
     # Danish
     rf"\b(?:indsæt|tilføj|skriv|placér|placer|sæt|angiv|indtast|din|dit|dine) (?:(?:din|dit|dine|en|et|"
     rf"den|det|egen|eget|ny|nyt|noget|selv|ind) )*{_TING} (?:ind )?her\b",
@@ -182,6 +183,7 @@ _MAYBE: Final = _any(
     r"overskrift|titel|tekst|indhold|billedtekst|alt[- ]te(?:kst|xt)|(?:this is a|dette er en) test",
     rf"your {_THINGS}|di[nt]e? {_TING}",
     r"manchet|rubrik|trompet|standfirst|kicker|n/a|hej verden|coming soon|kommer snart|tab \d",
+    r"make it stand out|it all begins with an idea",  # Squarespace
     r"test(?:ing)?|bla(?:h)?(?: bla(?:h)?)+|\?+|[.…]+|-+|_+|x+",
 )
 _MAYBE_ANYWHERE: Final = _any(
@@ -195,7 +197,7 @@ _TELLING: Final = frozenset(
     """here her html replace click doubleclick edit block sample example dummy placeholder default demo
     first heading title caption standfirst wordpress delete remove start type error fejl klik
     dobbeltklik erstat udskift slet rediger redigér indlæg editor editors desk sub subs translator
-    web redaktionen redaktøren desken oversætteren korrekturen dette velkommen your""".split()
+    web story redaktionen redaktøren desken oversætteren korrekturen dette velkommen your""".split()
 )
 _CODELIKE: Final = re.compile(r"[\[\]{}<>%$#|_*`]")
 _CAPITALS: Final = re.compile(

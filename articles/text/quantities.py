@@ -4,16 +4,17 @@ A quantity has several readings where the text leaves it open: 8.40 is a number 
 English “ten to one” is two numbers or 0.50. Two quantities agree if any of their readings do.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from articles.text.hours import Hours
 from articles.text.numerals import ARTICLES, ROMANS, WORDS, Form
-from articles.text.tokens import Figure, Scanner
+from articles.text.readings import Quantity, Reading
+from articles.text.tokens import Figure
 from articles.text.units import (
     CLOCK,
-    CLOCK_24,
     DAY_NUMBERS,
     MONTH,
     MONTH_NUMBERS,
@@ -31,35 +32,17 @@ from articles.text.units import (
 
 _MINUTES: Final = (5, 10, 20, 25, 15, 0.25)
 _PAST: Final = {"en": {"past": 1, "to": -1}, "da": {"over": 1, "i": -1}}
-_LATE: Final = frozenset({"afternoon", "evening", "eftermiddagen", "aftenen", "pm"})
-_EARLY: Final = frozenset({"morning", "morgenen", "formiddagen", "am"})
 _NOONS: Final = {
     "en": {"noon": 720, "midday": 720, "midnight": 0},
     "da": {"middagstid": 720, "middag": 720, "midnat": 0},
 }
+_SHORTENED: Final = frozenset({"mia", "mio"})  # 9,4 mia. kr.
+_SCHOOL: Final = re.compile(r"\.(?:[-–]| (?:til|og|eller|klasse))")
+_RATE: Final = re.compile(r"\w(?:procent|procenten|procenter)$")
+_QUARTERS: Final = frozenset("first second third fourth last next this previous final".split())
 _EACH: Final = frozenset({"every", "each", "hver", "hvert"})
 _SHARED: Final = frozenset({"a", "one"})
 _AMBIGUOUS: Final = frozenset({"may", "march"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    value: float
-    unit: Unit | None = None
-
-
-@dataclass(slots=True)
-class Quantity:
-    """`text` is how it stands there; `form` says how much its absence elsewhere means."""
-
-    text: str
-    form: Form
-    readings: list[Reading] = field(default_factory=list)
-    is_below: bool = False  # minus nine, nine below zero
-
-    @property
-    def unit(self) -> Unit | None:
-        return self.readings[0].unit if self.readings else None
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +54,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(_Reader(text, language).read())
 
 
-class _Reader(Scanner):
+class _Reader(Hours):
     def read(self) -> Iterator[Quantity]:
         found = list(self.figures())
         read = [self._quantity(figure) for figure in found]
@@ -104,7 +87,16 @@ class _Reader(Scanner):
             quantity.form = Form.SHARE  # a third of them, or a third boat
             quantity.readings = [Reading(1 / value), Reading(value)]
         self._more(figure, quantity, end)
+        if self._is_no_number(figure, before):
+            quantity.readings = []
         return quantity
+
+    def _is_no_number(self, figure: Figure, before: str) -> bool:
+        """The third quarter of a year is no fourth part; 0. klasse and 0.-6. klasse are no noughts."""
+        if figure.values == [0.25]:
+            return before in _QUARTERS
+        end = self.tokens[figure.first].end
+        return figure.digits == "0" and bool(_SCHOOL.match(self.text, end))
 
     def _and_a_half(self, figure: Figure) -> int:
         """The end of `two and a half`, `to en halv`, `2½`; 0 without a half."""
@@ -139,7 +131,10 @@ class _Reader(Scanner):
 
     def _gap(self, last: int) -> bool:
         """Whether more than a blank or a hyphen parts the token before from `last`."""
-        return bool(last) and bool(self.between(last - 1).strip(" \u00a0\u202f\u2009"))
+        if not last:
+            return False
+        between = self.between(last - 1).strip(" \u00a0\u202f\u2009")
+        return bool(between) and not (between == "." and self.low(last - 1) in _SHORTENED)
 
     def _is_below(self, figure: Figure, end: int) -> bool:
         before = self.low(figure.first - 1)
@@ -172,13 +167,15 @@ class _Reader(Scanner):
             is_english = self.language == "en"
             quantity.text += f" {name.capitalize()}" if is_english else f". {name}"
             return
-        self._clock(figure, quantity, end)
+        self.read_clock(figure, quantity, end)
         if after == "s" or "erne" in after:
             add(Reading(value % 100))
         if after in ("tallet", "century") or self.low(figure.last + 1) == "tallet":
             add(Reading((value - 1) * 100 if value < 22 else value / 100 + 1))
         if after in POUNDS[self.language][0]:
             add(Reading(value, STERLING))
+        if self.language == "da" and quantity.unit is None and self._is_rate(figure.first):
+            add(Reading(value, PERCENT))
         if after in ("m", "k", "t") and figure.form is Form.DIGITS:
             add(Reading(value * (1e6 if after == "m" else 1e3)))
         if before in SIGNS and after in ("m", "k"):
@@ -187,45 +184,9 @@ class _Reader(Scanner):
                 Reading(value * (1e6 if after == "m" else 1e3), UNITS[self.language].get(before))
             ]
 
-    def _clock(self, figure: Figure, quantity: Quantity, end: int) -> None:
-        before = self.low(figure.first - 1)
-        value = (figure.values or [-1.0])[0]
-        is_danish = before in ("kl", "klokken") and self.is_a_prefix(figure)
-        half, window = self._halves(end)
-        is_marked = is_danish or half in ("am", "pm", "o")
-        is_marked = is_marked or (half == "-" and self.low(end + 1) == "tiden")
-        minutes = figure.clock
-        if minutes is None and is_marked and value in range(25):
-            minutes = int(value) % 24 * 60
-        if minutes is None:
-            return
-        later = {half} if half in ("am", "pm") else window
-        if later & _LATE and minutes < 720:
-            minutes += 720
-        elif later & _EARLY and half == "am":
-            minutes %= 720
-        known = minutes >= 720 or bool(later & (_LATE | _EARLY))
-        known = known or (is_danish and figure.form is Form.DIGITS)
-        reading = Reading(minutes, CLOCK_24 if known else CLOCK)
-        if is_marked or figure.digits.count(":"):
-            quantity.readings = [reading]
-        else:
-            quantity.readings.append(reading)
-
-    def _halves(self, end: int) -> tuple[str, set[str]]:
-        """What follows a time, with p.m. as `pm`, and the words that may say which half it is."""
-        word = self.low(end)
-        half = word + self.low(end + 1)[:1] if word in ("a", "p") else word
-        window: set[str] = set()
-        for step in range(4):
-            word = self.low(end + step)
-            if word[:1].isdigit():
-                break
-            window.add(word)
-        return half, window
-
-    def is_a_prefix(self, figure: Figure) -> bool:
-        return self.between(figure.first - 1).strip() in ("", ".")
+    def _is_rate(self, first: int) -> bool:
+        """Stemmeprocenten endte på 68,5; en redningsprocent på 43,6."""
+        return any(_RATE.search(self.low(place)) for place in range(max(first - 4, 0), first))
 
     def _together(self, one: Figure, two: Figure, first: Quantity, second: Quantity) -> None:
         """What two numbers say together: ten to one, halv fem, seven in ten, a metre eighty."""

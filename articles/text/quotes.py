@@ -108,6 +108,21 @@ def foreign_quotes(text: str, language: str) -> Iterator[Slip]:
                     yield Slip(mark.start, mark.end, new if pair.is_clear else None)
 
 
+# »Carmen«s, »Matador«-en: a title takes endings.
+_ENDING: Final = re.compile(r"(?:s|e?ns?|e?ts?|e?ne|er|erne|ing|ish)?(?!\w)")
+
+
+def crowded_quotes(text: str, language: str) -> Iterator[Slip]:
+    """A space is missing outside a quotation: `sagde»hej«`, `“hygge”without`."""
+    for block in _by_block(text):
+        for pair in _pairs(text, block):
+            if text[max(pair.one.start - 1, 0) : pair.one.start].isalpha():
+                yield Slip(pair.one.start, pair.one.start, " ")
+            after = text[pair.two.end : pair.two.end + 1]
+            if after.isalpha() and not _ENDING.match(text, pair.two.end):
+                yield Slip(pair.two.end, pair.two.end, " ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     one: Mark

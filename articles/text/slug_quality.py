@@ -16,8 +16,11 @@ _DEFAULT: Final = re.compile(
     r"(?:untitled|unavngivet|uden-titel|no-title|new|ny|nyt|copy|kopi|test|draft|kladde|slide|page|"
     r"side|post|article|artikel|headline|overskrift|auto-draft|sample-page|hello-world|lorem-ipsum|"
     r"img|dsc|image|foto|photo)(?:-(?:article|artikel|post|page|copy|kopi|\d+))*"
-    r"|.*-(?:copy|kopi)(?:-\d+)?|(?:copy|kopi)-(?:of|af)-.*|lorem-ipsum.*|todo|tk|tbd|x{2,}",
+    r"|lorem-ipsum.*|todo|tk|tbd|x{2,}",
 )
+# A headline may be about a copy.
+_COPY: Final = re.compile(r".*-(?:copy|kopi)(?:-\d+)?|(?:copy|kopi)-(?:of|af)-.*")
+_COPIES: Final = re.compile(r"\b(?:cop(?:y|ies)|kopi)", re.IGNORECASE)
 # Words of one language that the other does not have, spelt as in an address.
 _OWN: Final = {
     "en": frozenset(
@@ -41,6 +44,8 @@ def poor(slug: str, *, headline: str, language: str, others: str = "") -> Poor |
         return "number"
     if _DEFAULT.fullmatch(slug):
         return "default"
+    if _COPY.fullmatch(slug) and not _COPIES.search(headline):
+        return "default"
     if all(word in _STOP for word in letters) or max(map(len, letters)) < 2:
         return "empty"
     own = frozenset(slugify(headline, max_length=300).split("-"))
@@ -56,8 +61,10 @@ def _is_of_the_other(words: list[str], own: frozenset[str], language: str, other
     theirs = frozenset(slugify(others, max_length=300).split("-")) if others else frozenset()
     shared = sum(word in own for word in telling)
     foreign = sum(word in theirs and word not in own for word in telling)
-    if shared:
-        return False
+    if shared:  # a name, a figure, a loan word
+        return foreign > max(2, len(telling) / 2) and not any(
+            word in _OWN[language] for word in words
+        )
     if len(telling) > 1 and foreign * 2 > len(telling):
         return True
     other = "da" if language == "en" else "en"

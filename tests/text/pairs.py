@@ -182,8 +182,24 @@ SAME = [
         "Han spillede 12 sæsoner, de syv som anfører.",
     ),
     ("A 10-kilometre run through the 7th district", "Et 10-kilometerløb gennem 7. distrikt"),
+    (
+        "Prices rose from the third quarter of 2025 to the third quarter of 2026.",
+        "Priserne steg fra tredje kvartal 2025 til tredje kvartal 2026.",
+    ),
+    (
+        "The school takes pupils from reception class to year six.",
+        "Skolen har elever fra 0. til 6. klasse.",
+    ),
+    ("Her save rate was 43.6 per cent.", "Hun endte på en redningsprocent på 43,6."),
+    ("‘Three Days to Batumi’", "»Three Days to Batumi«"),
+    ("He wrote “Ten Gulls” in May.", "Han skrev »Ten Gulls« i maj."),
+    ("The order is worth DKK 9.4bn.", "Ordren er på 9,4 mia. kr."),
 ]
 DIFFERENT = [
+    ("The order is worth DKK 9.4bn.", "Ordren er på 9,4 mia. euro."),
+    ("Three ships sank.", "Kampen endte 0. Klassen så til."),
+    ("He wrote “Ten Gulls” in three weeks.", "Han skrev »Ten Gulls« på fire uger."),
+    ("A quarter of the boats sank in the third week.", "En femtedel af bådene sank i tredje uge."),
     ("The ward has 72 patients.", "Afdelingen har 27 patienter."),
     ("The club has 1,500 members.", "Klubben har 1.600 medlemmer."),
     ("The club has 1,500 members.", "Klubben har 150 medlemmer."),

@@ -59,6 +59,10 @@ def test_it_may_have_happened_twice() -> None:
         ("Itâ€ s", None),
         ("20 Â kroner", None),
         ("GarcÃa", None),
+        ("For to ?r siden", None),
+        ("K?benhavn og Sm?rum", None),
+        ("Olieprisen p? 95 dollar steg ogs? i dag", None),
+        ("?sters?en er kold", None),
     ],
 )
 def test_what_else_is_spoilt(text: str, meant: str | None) -> None:
@@ -78,6 +82,8 @@ def test_what_else_is_spoilt(text: str, meant: str | None) -> None:
         "https://x.example/r%C3%B8d?q=%C3%B8",
         "a ≠ b, √2, ∞, ½, 40 °C, 5 µm, © 2026, ™",
         "Ja! 🎉 👩\u200d🚀",
+        "Hvad så? spurgte hun. »Hvor?« Og hvornår? 95 svarede. (hvad?)",
+        "See x.example/find?q=gulls, /?page=2 and Nxe5? and really?! “Why?” she asked",
     ],
 )
 def test_what_is_right_stays(text: str) -> None:

@@ -41,6 +41,8 @@ from articles.text.filenames import looks_like_filename
         "untitled",
         "Coast,,Storm",
         "sea,wave,beach,sand",
+        "beach, sea, sand, cyclist, summer, holiday",
+        "Strand, Hav, Sand, Blå himmel, Sommer, Ferie",
     ],
 )
 def test_no_reader_is_helped_by(text: str) -> None:
@@ -62,6 +64,11 @@ def test_no_reader_is_helped_by(text: str) -> None:
         "E45 south of Vejle",
         "A boat, a buoy, a gull, a wave",
         "Storm, Coast, Sea",
+        "Bread, butter, cheese, ham and a pot of tea, at last",
+        "Brød, smør, ost, skinke, te og kaffe",
+        "Ada Holm, Bo Lund, Cai Ravn, Dea Falk, Eva Toft, Finn Bro",
+        "Ost, brød, skinke, te",
+        "A boat, a buoy, a gull, a wave, a pier, a dog",
         "In all, 10,000 of 12,500 came",
         "Photo by Signe Brandt",
         "Image of a wave on a screen",

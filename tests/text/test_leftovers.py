@@ -106,6 +106,7 @@ SURE = [
     "Slet mig",
     "Her skal der stå en manchet",
     "Beskriv billedet her",
+    "Whatever it is, the way you tell your story online can make all the difference.",
 ]
 PERHAPS = [
     "Title",
@@ -123,6 +124,7 @@ PERHAPS = [
     "She is [age] years old.",
     "Manchet",
     "with love, mum xxx",
+    "It all begins with an idea.",
 ]
 PROSE = [
     "",

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.text.quotes import (
+    crowded_quotes,
     foreign_quotes,
     lone_brackets,
     lone_quotes,
@@ -112,3 +113,19 @@ def test_straight_apostrophes_are_let_alone_until_they_stand_out(
     text: str, language: str, count: int
 ) -> None:
     assert len(list(untidy_apostrophes(text, language))) == count
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("en", "She calls it “hygge”without an accent.", "She calls it “hygge” without an accent."),
+        ("en", "She says“hygge” a lot.", "She says “hygge” a lot."),
+        ("da", "Hun siger ”hygge”uden accent.", "Hun siger ”hygge” uden accent."),
+        ("da", "Han sagde»ja« igen.", "Han sagde »ja« igen."),
+        ("da", "»Carmen«s slutning, »Færgen«-holdet, ”Matador”en og »ja«."),
+        ("en", "“Yes,” he said – “no”. A 27”x14” screen."),
+        ("da", "Det er »koldt, siger hun."),
+    ],
+)
+def test_a_space_that_is_missing_outside_a_quotation(case: Case) -> None:
+    check(crowded_quotes, case)
