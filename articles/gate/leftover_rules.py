@@ -149,9 +149,10 @@ def mojibake(text: Text) -> Iterator[Flaw]:
     about=_("Hidden characters: nobody sees them, or readers see boxes."),
     example="Hand\u200bball",
     fields=FIELDS | NAMES,
+    of_untidied=True,
 )
 def invisible(text: Text) -> Iterator[Flaw]:
-    if not (signs := damage.unseen(text.plain)):
+    if not (signs := damage.unseen(text.plain) or damage.unseen(text.stored)):
         return
     yield Flaw(
         filled(

@@ -6,7 +6,7 @@ findings come at once: an editor mends a page in one go.
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib import import_module
 from typing import Final
@@ -56,6 +56,8 @@ class World:
     other: Document | None = None  # the same article in the other language, where it is planned
     # Articles that links lead to, by id: taken off the site in this language.
     withdrawn: frozenset[int] = frozenset()
+    # What lies in the working copy that was judged, and readers do not see: see untidied.
+    untidied: tuple[Text, ...] = ()
     waved: frozenset[WavedOff] = frozenset()  # warnings that somebody has left as they are
     # The article's “Also read” rows at the desk: findings on links stand there. `at_desk` says that
     # the document is what the desk has now, so that what readers do not get of them counts as well.
@@ -112,7 +114,8 @@ TextCheck = Callable[[Text], Iterable[Flaw]]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`about` says in a sentence what the rule is after, `example` is a text or a case that breaks
-    it: both for the page in docs/. `rights`: it cannot be overruled by anybody."""
+    it: both for the page in docs/. `final`: it cannot be overruled by anybody. `of_untidied`: it
+    is after what `build` tidies, and is asked of the text as it is stored as well."""
 
     code: str
     level: Level
@@ -122,6 +125,7 @@ class Rule:
     about: str | Promise = ""
     example: str = ""
     final: bool = False
+    of_untidied: bool = False
 
     @property
     def module(self) -> str:
@@ -133,8 +137,13 @@ class Rule:
             for slide, name, message in self.check(document, world):
                 yield Finding(self.code, self.level, Place(name, document.language, slide), message)
         if self.text_check is not None:
-            for text in texts(document, world.rows):
-                yield from self.of_text(text)
+            found = [each for text in texts(document, world.rows) for each in self.of_text(text)]
+            yield from found
+            told = {each.place for each in found}
+            for text in world.untidied if self.of_untidied else ():
+                for each in self.of_text(text):
+                    if each.place not in told:  # readers see nothing of it, so it stops nothing
+                        yield replace(each, level=self.level)
 
     def of_text(self, text: Text) -> Iterator[Finding]:
         """What a rule that concerns a text alone finds in one."""
@@ -185,11 +194,22 @@ def text_rule(
     about: str | Promise,
     example: str,
     fields: Collection[str] = FIELDS,
+    of_untidied: bool = False,
 ) -> Callable[[TextCheck], TextCheck]:
     """Register a check of each text alone, in those of its fields that it is for."""
 
     def register(check: TextCheck) -> TextCheck:
-        _register(Rule(code, level, text_check=check, fields=fields, about=about, example=example))
+        _register(
+            Rule(
+                code,
+                level,
+                text_check=check,
+                fields=fields,
+                about=about,
+                example=example,
+                of_untidied=of_untidied,
+            )
+        )
         return check
 
     return register

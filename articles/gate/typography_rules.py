@@ -16,7 +16,13 @@ from articles.gate.wording import later
 from articles.text.capitals import capitals, doubled_words
 from articles.text.filenames import looks_like_filename
 from articles.text.number_style import foreign_numbers
-from articles.text.quotes import foreign_quotes, lone_brackets, lone_quotes, untidy_apostrophes
+from articles.text.quotes import (
+    crowded_quotes,
+    foreign_quotes,
+    lone_brackets,
+    lone_quotes,
+    untidy_apostrophes,
+)
 from articles.text.typography import (
     doubled_marks,
     doubled_spaces,
@@ -89,6 +95,11 @@ def _quoted(words: str) -> str:
 # --- Spaces --------------------------------------------------------------------------------------
 
 
+def _missing(text: str, language: str) -> Iterator[Slip]:
+    yield from missing_spaces(text, language)
+    yield from crowded_quotes(text, language)
+
+
 @text_rule(
     "typo.space.missing",
     Level.WARNS,
@@ -96,7 +107,7 @@ def _quoted(words: str) -> str:
     example="You are not alone.The gulls are awake too.",
 )
 def space_missing(text: Text) -> Iterable[Flaw]:
-    return _flaws(text, missing_spaces, _("A space is missing in %(words)s. Put it in."))
+    return _flaws(text, _missing, _("A space is missing in %(words)s. Put it in."))
 
 
 @text_rule(
@@ -104,6 +115,7 @@ def space_missing(text: Text) -> Iterable[Flaw]:
     Level.WARNS,
     about=_("There are two spaces or more between words."),
     example="The ferry  sails at noon.",
+    of_untidied=True,
 )
 def space_doubled(text: Text) -> Iterable[Flaw]:
     return _flaws(

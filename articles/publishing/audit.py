@@ -77,5 +77,7 @@ def audit_working_copies(*, as_of: dt.datetime, article: int | None = None) -> I
             if document is None:
                 continue
             beside = documents[other(language)]
-            for finding in judge(each, document, as_of, other=beside, working=working):
+            for finding in judge(
+                each, document, as_of, other=beside, working=working, as_stored=True
+            ):
                 yield Audited(each.pk, language, None, finding)

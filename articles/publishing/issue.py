@@ -12,6 +12,7 @@ from articles.document.serialise import digest, dump
 from articles.document.working_copy import WorkingCopy, WorkingLink
 from articles.gate import waving
 from articles.gate.registry import Finding, World, is_final
+from articles.gate.untidied import untidied_texts
 from articles.models.article import Article
 from articles.models.edition import Edition, Permalink
 from articles.models.generation import set_instants
@@ -43,14 +44,18 @@ def judge(
     *,
     other: Document | None = None,
     working: WorkingCopy | None = None,
+    as_stored: bool = False,
 ) -> tuple[Finding, ...]:
     """What the gate says of `document`, as of the moment of going live: see `world` for the queries.
 
     `other` is the article in the other language, where it is planned; `working` the working copy
-    that `document` was built from just now, if it was.
+    that `document` was built from just now, if it was. With `as_stored` it also says what building
+    has tidied away: whoever looks at a page at the desk would look for that in vain.
     """
     rows = working.links if working else None
     known = world(article, document, as_of, other=other, rows=rows, at_desk=bool(working))
+    if working and as_stored:
+        known = replace(known, untidied=untidied_texts(working, document))
     return waving.judge(document, known)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from articles.document.working_copy import WorkingCopy
-from articles.gate.registry import Finding, World, run
+from articles.gate.registry import Finding, run
 from articles.text.languages import LANGUAGES
 from tests.gate.clean import clean_articles, documents, world_of
 from tests.gate.planted import Fault, language, leftovers, page, typography

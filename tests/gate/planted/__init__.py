@@ -125,7 +125,7 @@ def article_with(**fields: Any) -> Callable[[WorkingCopy], WorkingCopy]:
     return lambda working: replace(working, **fields)
 
 
-def fault(  # noqa: PLR0913 - a row of a table
+def fault(
     words: str, article: str, where: str, change: Change, codes: str, level: str = "blocks"
 ) -> Fault:
     """A fault in a text."""
