@@ -12,6 +12,7 @@ from articles.gate.registry import Flaw, Level, Remark, World, rule, text_rule
 from articles.gate.texts import OF_ARTICLE, OF_SLIDE, Text, texts
 from articles.gate.wording import filled, quotation
 from articles.text.promises import promise
+from articles.text.repeats import Piece, repeats
 from articles.text.sanitise import plain
 from articles.text.slug_quality import Poor, poor
 from articles.text.studies import leans_on, names_a_source
@@ -194,6 +195,29 @@ def slide_long(document: Document, world: World) -> Iterator[Remark]:
                     usual=round(usual),
                 ),
             )
+
+
+@rule(
+    "text.repeated",
+    Level.WARNS,
+    about=_("A paragraph, a list or a heading that stands in the article a second time."),
+    example="The list of slide 3 again on slide 5",
+)
+def text_repeated(document: Document, world: World) -> Iterator[Remark]:
+    pieces = [
+        Piece(text.slide, text.field, text.stored)
+        for text in texts(document)
+        if text.field in ("standfirst", "heading", "body")
+    ]
+    for found in repeats(pieces):
+        yield (
+            found.slide,
+            found.field,
+            filled(
+                _("“%(words)s” stands in the article twice. Delete or rewrite one of them."),
+                words=quotation(found.words),
+            ),
+        )
 
 
 @rule(

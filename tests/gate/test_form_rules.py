@@ -28,6 +28,7 @@ CODES = (
     "headline.count",
     "slides.few",
     "slide.long",
+    "text.repeated",
     "byline.missing",
     "source.missing",
 )
@@ -52,7 +53,10 @@ def a_document(language: str = "en", **fields: Any) -> Document:
 
 def slides_of(count: int, language: str = "en", **fields: Any) -> Document:
     first = a_document(language).slides[0]
-    slides = tuple(replace(first, key=f"s{number}") for number in range(count))
+    slides = tuple(
+        replace(first, key=f"s{number}", heading=f"Number {number}", body=f"<p>{number}</p>")
+        for number in range(count)
+    )
     return a_document(language, slides=slides, **fields)
 
 
@@ -63,10 +67,13 @@ def with_bodies(language: str, *bodies: str) -> Document:
 
 
 def saying(text: str, language: str, **fields: Any) -> Document:
-    return replace(with_bodies(language, *[f"<p>{text}</p>"] * 3), sources=(), **fields)
+    bodies = (f"<p>{text}</p>", "<p>One.</p>", "<p>Two.</p>")
+    return replace(with_bodies(language, *bodies), sources=(), **fields)
 
 
 OTHER = a_world(other=a_document("en", headline="Why the harbour gets clearer"))
+LIST = "<ul><li>Ni tegn</li><li>To råd</li></ul>"
+SIX = slides_of(6)
 LONG = "<p>" + "Havn. " * 120 + "</p>"
 FAILING: list[tuple[str, Document, World, str, str, Level]] = [
     ("text.long", a_document("en", headline="A" * 161), a_world(), "", "headline", W),
@@ -147,6 +154,55 @@ FAILING: list[tuple[str, Document, World, str, str, Level]] = [
         "body",
         W,
     ),
+    (
+        "text.repeated",
+        with_bodies("da", LIST, "<p>Måger.</p>", f"<p>Se også:</p>{LIST}"),
+        a_world(),
+        "s2",
+        "body",
+        W,
+    ),
+    (
+        "text.repeated",
+        with_bodies("en", f"{LIST}{LIST}", "<p>Gulls.</p>", "<p>Terns.</p>"),
+        a_world(),
+        "s0",
+        "body",
+        W,
+    ),
+    (
+        "text.repeated",
+        with_bodies(
+            "en",
+            "<p>One.</p>",
+            "<p>Nobody counted the gulls.</p>",
+            "<p>Nobody  Counted the gulls</p>",
+        ),
+        a_world(),
+        "s2",
+        "body",
+        W,
+    ),
+    (
+        "text.repeated",
+        replace(SIX, slides=(*SIX.slides[:5], replace(SIX.slides[5], heading="Number 2"))),
+        a_world(),
+        "s5",
+        "heading",
+        W,
+    ),
+    (
+        "text.repeated",
+        replace(
+            SIX,
+            standfirst="Seven gulls sat down.",
+            slides=(replace(SIX.slides[0], body="<p>Seven gulls sat down.</p>"), *SIX.slides[1:]),
+        ),
+        a_world(),
+        "s0",
+        "body",
+        W,
+    ),
     ("byline.missing", a_document("en", bylines=()), a_world(), "", "bylines", W),
     ("source.missing", saying("A study of gulls found none.", "en"), a_world(), "", "sources", W),
     ("source.missing", saying("Forskerne fandt ingen måger.", "da"), a_world(), "", "sources", W),
@@ -163,7 +219,13 @@ PASSING = {
     "three ways in a long story": slides_of(TEN, headline="Town finds three ways to sleep"),
     "no slides at all": slides_of(0, headline="11 signs of spring"),
     "three slides": slides_of(3),
-    "all are long": with_bodies("en", LONG, LONG, LONG),
+    "all are long": with_bodies("en", LONG, LONG.replace("H", "L"), LONG.replace("H", "G")),
+    "a short line that stands twice": with_bodies(
+        "en", "<p>So it is.</p>", "<p>So it is.</p>", "<p>No</p>"
+    ),
+    "a word over two slides": replace(
+        slides_of(3), slides=tuple(replace(each, heading="Tip") for each in slides_of(3).slides)
+    ),
     "no address": a_document("en", slug=""),
     "nothing for search engines": a_document("en", seo_title="", seo_description=""),
     "a source is named": replace(saying("A study of gulls.", "en"), sources=a_document().sources),

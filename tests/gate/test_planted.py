@@ -2,27 +2,15 @@
 stopped for it."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
-from articles.document.working_copy import WorkingCopy
-from articles.gate.registry import Finding, run
-from articles.text.languages import LANGUAGES
-from tests.gate.clean import clean_articles, documents, world_of
+from articles.gate.registry import Finding
+from tests.gate.clean import clean_articles, judged
 from tests.gate.planted import Fault, language, leftovers, page, typography
 
 CLEAN = clean_articles()
 PLANTED = (*language.FAULTS, *leftovers.FAULTS, *typography.FAULTS, *page.FAULTS)
-
-
-def found_in(working: WorkingCopy, **world: object) -> list[Finding]:
-    made = documents(working)
-    return [
-        finding
-        for each in LANGUAGES
-        for finding in run(made[each], replace(world_of(each, made), **world))
-    ]
 
 
 def place(finding: Finding) -> tuple[str, str, str]:
@@ -37,10 +25,10 @@ def what(finding: Finding) -> tuple[str, tuple[str, str, str]]:
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda each: each.words)
 def test_a_planted_fault_is_found_at_its_field(planted: Fault) -> None:
     clean = CLEAN[planted.article]
-    found = found_in(planted.plant(clean), **planted.world)
+    found = judged(planted.plant(clean), **planted.world)
     there = [each for each in found if place(each) == planted.place and each.code in planted.codes]
     assert planted.level in {each.level for each in there}, [what(each) for each in found]
-    known = Counter(what(each) for each in found_in(clean))
+    known = Counter(what(each) for each in judged(clean))
     new = [each for each in found if what(each) not in known]
     others = [
         what(each)

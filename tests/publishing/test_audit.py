@@ -65,7 +65,7 @@ def test_a_photo_that_has_expired_since_is_found_on_both_pages(article: Article)
             "code": "photo.expired",
             "level": "blocks",
             "slide": slide.key,
-            "field": "photo",
+            "field": f"{slide.key}.photo",
             "message": "The licence allows the photo until 23 November 2026 only."
             " Choose another photo.",
         }

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.gate.registry import Place
 from articles.management.terminal import terminal_language
 from articles.models.article import Article
 from articles.models.clock import database_now
@@ -56,7 +57,6 @@ class Command(BaseCommand):
 
 
 def _as_json(each: Audited) -> str:
-    place = each.finding.place
     return json.dumps(
         {
             "article": each.article,
@@ -64,8 +64,8 @@ def _as_json(each: Audited) -> str:
             "edition": each.number,
             "code": each.finding.code,
             "level": str(each.finding.level),
-            "slide": place.slide,
-            "field": place.field,
+            "slide": each.finding.place.slide,
+            "field": _address(each.finding.place),
             "message": str(each.finding.message),
         },
         ensure_ascii=False,
@@ -73,13 +73,17 @@ def _as_json(each: Audited) -> str:
 
 
 def _as_text(each: Audited) -> str:
-    place = each.finding.place
-    where = f"{place.slide}.{place.field}" if place.slide else place.field
+    where = _address(each.finding.place)
     level = _("stops") if each.finding.blocks else _("warns")
     return (
         f"{each.article} {each.language} {level} {each.finding.code} {where}:"
         f" {each.finding.message}"
     )
+
+
+def _address(place: Place) -> str:
+    """`headline`, or `k3x9.caption` on the slide with that key."""
+    return f"{place.slide}.{place.field}" if place.slide else place.field
 
 
 def _summary(stops: int, warns: int) -> str:

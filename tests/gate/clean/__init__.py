@@ -23,7 +23,8 @@ from articles.document.working_copy import (
     WorkingSlide,
     WorkingSource,
 )
-from articles.gate.registry import World
+from articles.gate.registry import Finding, World, run
+from articles.gate.untidied import untidied_texts
 from articles.text.languages import LANGUAGES, other
 from articles.text.slugs import slugify
 from tests.documents import a_world, some_facts
@@ -46,13 +47,24 @@ def clean_articles() -> dict[str, WorkingCopy]:
     return found
 
 
-def documents(working: WorkingCopy) -> dict[str, Document]:
-    return {language: build(working, language) for language in LANGUAGES}
+def judged(working: WorkingCopy, **world: Any) -> list[Finding]:
+    """What the gate finds in both languages of it, as `manage.py audit --working-copy` does."""
+    made = {language: build(working, language) for language in LANGUAGES}
+    return [
+        finding
+        for language, document in made.items()
+        for finding in run(document, _world(working, document, made[other(language)], **world))
+    ]
 
 
-def world_of(language: str, made: dict[str, Document], **fields: Any) -> World:
-    """The world in which `language` of an article is judged: the other language stands beside."""
-    return replace(a_world(other=made[other(language)]), **fields)
+def _world(working: WorkingCopy, document: Document, beside: Document, **fields: Any) -> World:
+    known = a_world(
+        other=beside,
+        untidied=untidied_texts(working, document),
+        rows=working.links,
+        at_desk=True,
+    )
+    return replace(known, **fields)
 
 
 def key(number: int) -> str:

@@ -108,9 +108,10 @@ FAULTS: Final = (
     fault(
         "Squarespace’s slogan",
         "bike-chain",
-        "en.kicker",
+        "en.2.heading",
         put("Make it stand out."),
         "leftover.placeholder",
+        "warns",
     ),
     fault(
         "“Indsæt tekst her”", "mould", "da.3.body", put("Indsæt tekst her"), "leftover.placeholder"
