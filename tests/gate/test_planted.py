@@ -7,10 +7,10 @@ import pytest
 
 from articles.gate.registry import Finding
 from tests.gate.clean import clean_articles, judged
-from tests.gate.planted import Fault, language, leftovers, page, typography
+from tests.gate.planted import Fault, language, leftovers, page, second, typography
 
 CLEAN = clean_articles()
-PLANTED = (*language.FAULTS, *leftovers.FAULTS, *typography.FAULTS, *page.FAULTS)
+PLANTED = (*language.FAULTS, *leftovers.FAULTS, *typography.FAULTS, *page.FAULTS, *second.FAULTS)
 
 
 def place(finding: Finding) -> tuple[str, str, str]:
