@@ -64,6 +64,7 @@ _SMALL: Final = re.compile(r"[a-zæøåäöüéß]")
 _WORD: Final = re.compile(r"[A-ZÆØÅÄÖÜÉ]+")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 _VOWEL: Final = re.compile("[AEIOUYÆØÅÄÖÜÉ]")
+_SPOILER: Final = re.compile(r"SPOILER(?: ALERT| WARNING|ALARM|ADVARSEL)?:")  # written so
 _QUOTES: Final = "\"“”„»«‘’'"
 # Longer than an unknown abbreviation gets through with, or likely to stand beside another.
 _NAMES: Final = frozenset(
@@ -95,7 +96,7 @@ def capitals(text: str, language: str) -> Iterator[Slip]:
     for match in _RUN.finditer(text):
         start, end = match.span()
         words = [word for word in _WORD.findall(match[0]) if _may_shout(word)]
-        if not words or _is_quoted(text, start, end):
+        if not words or _is_quoted(text, start, end) or _SPOILER.match(text, start):
             continue
         if "".join(_WORD.findall(match[0])) != words[0]:
             if _shout(words, language):

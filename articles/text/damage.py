@@ -13,6 +13,8 @@ from functools import partial
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from articles.text.codepages import misshown, restored
+
 
 class Damage(NamedTuple):
     """The words at fault, and what they stand for where that is beyond doubt."""
@@ -48,15 +50,7 @@ _LOST: Final = re.compile(
     r"�+|â€|Ã(?=[a-zæøå])|(?<=[a-zæøå])[ÃÂ](?=\W|$)|(?:(?<=\s)|^)Â(?=\s)|├|ï»¿"
 )
 
-# A program that knows no æ, ø and å puts a question mark: K?benhavn, p? vej, for to ?r siden.
-_QUESTIONED: Final = re.compile(
-    r"(?<=[^\W\d_])\?(?=[a-zæøå])|(?:(?<=\s)|^)\?(?=[a-zæøå])"
-    r"|(?<!\w)(?i:p|s|m|f|g|n|st|bl|sm|gr|ogs|alts|opn|forst|foresl)\?(?=\s[a-zæøå\d])"
-)
-_ADDRESS_SIGNS: Final = re.compile(r"[/=&\\*\[(]|\.\w")
-_SUSPECT: Final = re.compile(
-    r"[ÃÂâïð√‚¬├ÔĂ\ufffd]|=[CE][0-9A-F]=|\\u|%[CE]|\?[a-zæøå]|\w\? [a-zæøå\d]"
-)
+_SUSPECT: Final = re.compile(r"[ÃÂâïð√‚¬├ÔĂ\ufffd]|=[CE][0-9A-F]=|\\u|%[CE]")
 
 
 def _as_windows(text: str) -> str:
@@ -103,6 +97,8 @@ def misread(text: str) -> Iterator[Damage]:
 
     What stands for nothing certain (U+FFFD, half a letter) has no meaning.
     """
+    for found in misshown(text):
+        yield Damage(_word_around(text, found), None)
     if not _SUSPECT.search(text):
         return
     lost = text
@@ -113,10 +109,6 @@ def misread(text: str) -> Iterator[Damage]:
             yield Damage(_word_around(text, found), meant)
     for found in _LOST.finditer(lost):
         yield Damage(_word_around(lost, found).replace("\0", "…"), None)
-    for found in _QUESTIONED.finditer(lost):
-        words = _word_around(lost, found)
-        if not _ADDRESS_SIGNS.search(words):
-            yield Damage(words, None)
 
 
 def _read(words: str, reading: Callable[[str], str]) -> str | None:
@@ -144,6 +136,7 @@ def reread(text: str) -> str | None:
     for _round in range(_ROUNDS):
         for pattern, reading in _READINGS:
             text = pattern.sub(partial(_replacement, reading=reading), text)
+        text = restored(text)
         if not any(misread(text)):
             return text
     return None

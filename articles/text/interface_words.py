@@ -17,6 +17,12 @@ _LABELS: Final = (
     ("written by", "skrevet af"), ("published", "publiceret"), ("updated", "opdateret"),
     ("last updated", "sidst opdateret"), ("advertisement", "annonce"),
     ("share this article", "del denne artikel"), ("photographer", "fotograf"),
+    ("file photo", "arkivfoto"), ("archive photo", "arkivfoto"), ("press photo", "pressefoto"),
+    ("private photo", "privatfoto"), ("photo by", "foto"), ("graphics", "grafik"),
+    ("author", "forfatter"), ("edited by", "redigeret af"), ("translated by", "oversat af"),
+    ("category", "kategori"), ("categories", "kategorier"), ("topics", "emner"),
+    ("fact box", "faktaboks"), ("facts", "fakta"), ("last edited", "sidst redigeret"),
+    ("published on", "offentliggjort"), ("continue reading", "læs videre"),
 )  # fmt: skip
 _COMMANDS: Final = (
     ("also read", "læs også"), ("read also", "læs også"), ("read more", "læs mere"),

@@ -171,6 +171,7 @@ _ALONE: Final = _any(
     r"(?:this is |det(?:te| her) er )?(?:an? |en )?(?:placeholder|pladsholder)|auto draft|text block",
     rf"(?:{_THINGS}|{_TING}) (?:kommer senere|tk)|mangler (?:{_TING})|tk|body text|brødtekst|mellemrubrik",
     r"(?:edit|replace|change|delete) (?:me|this text)|(?:slet|redig[eé]r|ret|udskift) (?:mig|denne tekst)",
+    r"(?:for)?navn (?:og )?efternavn(?:,? titel)?|navn navnesen|(?:first ?)?name (?:and )?(?:last ?name|surname)",
     r"(?:asd){2,}\w*|(?:bla){2,}|ingen titel|ikke kategoriseret|caption text|tekst til \w+",
     r"(?:accordion|tab|toggle|item) (?:title|content)|her skal (?:der )?stå .{2,30}",
     r"(?:describe|beskriv) (?:the |this )?(?:image|photo|picture|billedet|fotoet)(?: here| her)?",

@@ -25,10 +25,17 @@ _NUMBERS: Final = {
 _THINGS: Final = {
     "en": r"(?:signs|reasons|ways|tips|things|facts|foods|steps|tricks|mistakes|ideas|habits|"
     r"symptoms|questions|lessons|rules|myths|places|secrets|recipes|benefits|causes|methods|"
-    r"examples|answers|hacks|pictures|photos|images|slides|truths|dishes|exercises)",
-    "da": r"(?:\w*tegn|(?:\w*å)?rsager|grunde|måder|\w*råd|tips|ting|fakta|fødevarer|trin|tricks?|"
+    r"examples|answers|hacks|pictures|photos|images|slides|truths|dishes|exercises|suggestions)",
+    "da": r"(?:\w*tegn|(?:\w*å)?rsager|grunde|måder|\w*råd|tips?|ting|fakta|(?:føde|mad)varer|trin|tricks?|"
     r"\w*fejl|idé?er|\w*vaner|\w*symptomer|spørgsmål|myter|steder|hemmeligheder|opskrifter|fordele|"
     r"metoder|eksempler|svar|\w*signaler|billeder|fotos|slides|regler|sandheder|øvelser|retter)",
+}
+# In news as well as in lists: “Five films compete for the prize”.
+_AT_TIMES: Final = {
+    "en": r"(?:films|books|series|shows|songs|albums|games|apps|gadgets|beaches|cities|towns|"
+    r"islands|hotels|restaurants|museums|walks|gardens|plants|drinks|cakes|products|words)",
+    "da": r"(?:film|bøger|serier|sange|album(?:mer)?|spil|apps|strande|byer|øer|hoteller|"
+    r"restauranter|museer|gåture|haver|planter|drikke|kager|produkter|ord)",
 }
 # Between the number and its noun stand adjectives, and none of these.
 _BETWEEN: Final = (
@@ -41,7 +48,8 @@ _LEADS: Final = (
 _PATTERNS: Final = {
     language: re.compile(
         rf"(?P<leads>(?:^|[:!?.–—] ){_LEADS})?(?<![\w.,/–-])(?<!number )(?<!no\. )(?<!nr\. )"
-        rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS[language])}) (?P<rest>{_BETWEEN}{things})\b(?!-)",
+        rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS[language])}) "
+        rf"(?P<rest>{_BETWEEN}(?:{things}|(?P<at_times>{_AT_TIMES[language]})))\b(?!-)",
         re.IGNORECASE,
     )
     for language, things in _THINGS.items()
@@ -52,12 +60,13 @@ _MOST: Final = 60
 def promise(headline: str, language: str) -> Promise | None:
     """How many things a headline promises: `11 surprising signs`, `Elleve tegn på …`.
 
-    Other counts (12 stops, 412 people) are none, nor is a range.
+    Other counts (12 stops, 412 people) are none, nor is a range. One of films or towns may be news,
+    and never counts as leading.
     """
     for found in _PATTERNS[language].finditer(headline):
         count = found["number"].lower()
         number = int(count) if count.isdigit() else _NUMBERS[language][count]
         if 1 < number <= _MOST:
-            leads = found["leads"] is not None
+            leads = found["leads"] is not None and not found["at_times"]
             return Promise(number, f"{found['number']} {found['rest']}", leads)
     return None

@@ -16,6 +16,7 @@ from articles.text.tokens import Figure
 from articles.text.units import (
     CLOCK,
     DAY_NUMBERS,
+    DEGREES,
     MONTH,
     MONTH_NUMBERS,
     MONTHS,
@@ -36,6 +37,12 @@ _NOONS: Final = {
     "en": {"noon": 720, "midday": 720, "midnight": 0},
     "da": {"middagstid": 720, "middag": 720, "midnat": 0},
 }
+# Between –5 and +8 °C: the one unit is that of both.
+_RANGES: Final = tuple(
+    [*words.split(), *sign.split()]
+    for words in ("and", "og", "to", "til", "or", "eller", "–", "-")
+    for sign in ("", "+", "–", "-", "minus")
+)
 _SHORTENED: Final = frozenset({"mia", "mio"})  # 9,4 mia. kr.
 _SCHOOL: Final = re.compile(r"\.(?:[-–]| (?:til|og|eller|klasse))")
 _RATE: Final = re.compile(r"\w(?:procent|procenten|procenter)$")
@@ -210,6 +217,8 @@ class _Reader(Hours):
         if between in (["in"], ["out", "of"], ["ud", "af"], ["of"], ["af"]) and 0 < value < other:
             for each in (first, second):
                 each.readings.append(Reading(100 * value / other, PERCENT))
+        if second.unit == DEGREES and first.unit is None and between in _RANGES:
+            first.readings[:] = [Reading(each.value, DEGREES) for each in first.readings]
         is_length = first.unit is not None and first.unit.dimension in ("length", "money")
         if is_length and other in range(10, 100) and self._follows(one, between):
             joint = Reading(value + other / 100, first.unit)

@@ -75,7 +75,10 @@ def value_of(digits: str, language: str) -> list[float]:
         return [float(plain.replace(thousands, "").replace(decimal, "."))]
     if re.fullmatch(r"\d+[.,]\d+", plain):
         return [float(plain.replace(",", "."))]
-    return [float(part) for part in re.split(r"[.,:]", plain) if part]
+    found = [float(part) for part in re.split(r"[.,:]", plain) if part]
+    if re.fullmatch(r"\d+:\d\d", plain):
+        found.append(float(plain.replace(":", ".")))  # 41:30 into a film is 41.30 in Danish
+    return found
 
 
 def clock_of(digits: str) -> int | None:

@@ -194,8 +194,12 @@ SAME = [
     ("‘Three Days to Batumi’", "»Three Days to Batumi«"),
     ("He wrote “Ten Gulls” in May.", "Han skrev »Ten Gulls« i maj."),
     ("The order is worth DKK 9.4bn.", "Ordren er på 9,4 mia. kr."),
+    ("Rewind to 41:30.", "Spol tilbage til 41.30."),
+    ("In May it is between –5 and +8 °C.", "I maj er der mellem -5 og +8 °C."),
 ]
 DIFFERENT = [
+    ("In May it is between –5 and +8 °C.", "I maj er der mellem 5 og 8 °C."),
+    ("Rewind to 41:30.", "Spol tilbage til 43.10."),
     ("The order is worth DKK 9.4bn.", "Ordren er på 9,4 mia. euro."),
     ("Three ships sank.", "Kampen endte 0. Klassen så til."),
     ("He wrote “Ten Gulls” in three weeks.", "Han skrev »Ten Gulls« på fire uger."),

@@ -54,6 +54,8 @@ def test_words_written_twice(case: Case) -> None:
         ("da", "FN, EU, DSB, DR, SKAT, TV 2, NATO-topmødet, EU-landene og ALT-tekst."),
         ("da", "BMW, FIAT, SEAT og VW. På skiltet står »INGEN ADGANG«."),
         ("da", "NOT AT"),
+        ("en", "SPOILER WARNING: the captain dies."),
+        ("da", "SPOILERADVARSEL: Kaptajnen dør."),
     ],
 )
 def test_words_in_capitals(case: Case) -> None:

@@ -63,6 +63,15 @@ def test_it_may_have_happened_twice() -> None:
         ("K?benhavn og Sm?rum", None),
         ("Olieprisen p? 95 dollar steg ogs? i dag", None),
         ("?sters?en er kold", None),
+        ("K¢benhavn", "København"),
+        ("r›dgr›d p† vej", "rødgrød på vej"),
+        ("r¿dgr¿d er bl¾ser", "rødgrød er blæser"),
+        ("K|benhavn s}", "København s}"),
+        ("v{re p} vej", "være på vej"),
+        ("Kшbenhavn", "København"),
+        ("Ogsĺ pĺ vej før", "Også på vej før"),
+        ("For fřrste gang", None),
+        ("pŒ vej", "på vej"),
     ],
 )
 def test_what_else_is_spoilt(text: str, meant: str | None) -> None:
@@ -82,6 +91,7 @@ def test_what_else_is_spoilt(text: str, meant: str | None) -> None:
         "https://x.example/r%C3%B8d?q=%C3%B8",
         "a ≠ b, √2, ∞, ½, 40 °C, 5 µm, © 2026, ™",
         "Ja! 🎉 👩\u200d🚀",
+        "Jiří Dvořák, Petrović, Škvorecký, Київ, Москва, |, {}, 5¢, 1¾, p † q",
         "Hvad så? spurgte hun. »Hvor?« Og hvornår? 95 svarede. (hvad?)",
         "See x.example/find?q=gulls, /?page=2 and Nxe5? and really?! “Why?” she asked",
     ],

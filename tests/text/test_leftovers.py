@@ -106,6 +106,8 @@ SURE = [
     "Slet mig",
     "Her skal der stå en manchet",
     "Beskriv billedet her",
+    "Navn Efternavn, titel",
+    "Navn Navnesen",
     "Whatever it is, the way you tell your story online can make all the difference.",
 ]
 PERHAPS = [

@@ -19,6 +19,11 @@ MADE = [
     ("Her er 12 advarselstegn", "da", 12, True),
     ("Koldt vand: tre måder at komme op på", "da", 3, True),
     ("Læger nævner 5 faresignaler", "da", 5, False),
+    ("Hævet ansigt? Spar på disse 6 madvarer", "da", 6, False),
+    ("Undgå 6 madvarer", "da", 6, False),
+    ("Five films to catch this year", "en", 5, False),  # may be news
+    ("Ti danske strande, som ingen har fundet", "da", 10, False),
+    ("7 tip til hunden", "da", 7, True),
 ]
 NONE = [
     ("The book of first leaves: 94 springs in one forest", "en"),

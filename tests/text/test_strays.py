@@ -65,6 +65,8 @@ def test_the_first_words_are_shown() -> None:
         ("The pier (foto: Kystfoto)", "en", ["foto"], "The pier (photo: Kystfoto)"),
         ("Kilde: DMI", "en", ["Kilde"], "Source: DMI"),
         ("Del denne artikel", "en", ["Del denne artikel"], "Share this article"),
+        ("The pier. Arkivfoto: Kystfoto", "en", ["Arkivfoto"], "The pier. File photo: Kystfoto"),
+        ("Author: Bo Lund", "da", ["Author"], "Forfatter: Bo Lund"),
         ("Klik her for at vinde, stod der", "en", ["Klik her"], None),
         ("Du skal bare click here for at vinde", "da", ["click here"], None),
         ("Foto: Kystfoto", "da", [], None),
