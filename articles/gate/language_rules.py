@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import Document
 from articles.gate.registry import Flaw, Level, Remark, World, rule, text_rule
-from articles.gate.texts import FIELDS, Text, texts
+from articles.gate.texts import FIELDS, NAMES, Text, texts
 from articles.gate.wording import later
 from articles.text.interface_words import furniture, mended
 from articles.text.sameness import Verdict, is_same, verdict
 from articles.text.strays import Stray, strays
 
 # Fields that readers read through: what is the same there was not translated.
+_LITTLE: Final = 3  # letters: of, the, and
 READ_THROUGH: Final = frozenset({"headline", "standfirst", "heading", "body"})
 
 
@@ -26,13 +27,21 @@ READ_THROUGH: Final = frozenset({"headline", "standfirst", "heading", "body"})
     Level.BLOCKS,
     about=_("Text in the other language: a whole field, or a sentence of six words or more."),
     example="Hvis du vågner om natten, skal du ikke se på uret. (in an English text)",
+    fields=FIELDS | NAMES,
 )
 def wrong(text: Text) -> Iterator[Flaw]:
     for stray in strays(text.stored, text.language, is_html=text.is_html):
         if not stray.is_sure and furniture(text.stored, text.language):
             continue  # such a label may be all that sounds foreign, and is found below
+        if text.field in NAMES and not (stray.is_sure and _is_spoken(text.stored)):
+            continue
         level = Level.BLOCKS if stray.is_sure else Level.WARNS
         yield Flaw(_wrong_message(stray, text.language), level=level)
+
+
+def _is_spoken(name: str) -> bool:
+    """Whether a source's name is no name: houses keep theirs, the Royal Society and its like."""
+    return sum(word.islower() and len(word) > _LITTLE for word in name.split()) > 1
 
 
 def _in_danish(stray: Stray) -> str:
@@ -125,6 +134,7 @@ def _is_told(text: Text) -> bool:
     Level.BLOCKS,
     about=_("Labels and buttons of the other language, such as “Also read:” in Danish text."),
     example="Foto: Kystfoto (in an English caption)",
+    fields=FIELDS | NAMES,
 )
 def interface(text: Text) -> Iterator[Flaw]:
     found = furniture(text.stored, text.language)

@@ -64,6 +64,7 @@ def placeholder(text: Text) -> Iterator[Flaw]:
     Level.BLOCKS,
     about=_("A label with nothing behind it."),
     example="Date:",
+    fields=FIELDS | NAMES,
 )
 def empty_label(text: Text) -> Iterator[Flaw]:
     blocks = _passages(text)
