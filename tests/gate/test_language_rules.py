@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.document.schema import Document
+from articles.document.schema import Document, LinkDocument, SourceDocument
 from articles.gate import language_rules as ours
 from articles.gate.registry import Finding, Level, Rule, _rules
 from articles.gate.texts import FIELDS, Text
@@ -174,3 +174,30 @@ def test_thirty_slides_are_judged_in_no_time() -> None:
     for each in our_rules():
         list(each.findings(document, world))
     assert perf_counter() - started < 0.5  # 20 ms on an idle machine
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "code"),
+    [
+        ("Artiklen er baseret på informationer fra Havnebladet", "en", "language.wrong"),
+        ("Kilde: Havnebladet", "en", "language.interface"),
+        ("Based on information from Harbour News", "da", "language.wrong"),
+        ("The Royal Society for the Protection of Birds in Scotland", "da", ""),
+        ("the Centers for Disease Control and Prevention", "da", ""),
+        ("Det Kongelige Danske Videnskabernes Selskab i København", "en", ""),
+    ],
+)
+def test_a_source_keeps_its_name_and_is_no_sentence(name: str, language: str, code: str) -> None:
+    document = a_document(language, sources=(SourceDocument(name),))
+    found = [each for rule in our_rules() for each in rule.findings(document, a_world())]
+    found = [each for each in found if each.place.field == "sources"]
+    assert [(each.code, each.fix) for each in found] == ([(code, None)] if code else [])
+
+
+def test_the_words_of_a_link_are_read_at_the_slide_that_it_follows() -> None:
+    link = LinkDocument("bbb", None, "https://x.example/", "Køb billetter til forestillingen her")
+    document = a_document("en", links=(link,))
+    found = [each for rule in our_rules() for each in rule.findings(document, a_world())]
+    assert [(each.code, each.level, each.place.slide) for each in found] == [
+        ("language.wrong", WARNS, "bbb")
+    ]

@@ -12,6 +12,7 @@ from articles.gate.registry import Level
 from tests.gate.clean import key
 
 Change = Callable[[str], str]
+Plant = Callable[[WorkingCopy], WorkingCopy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Fault:
     words: str
     article: str
     where: str
-    plant: Callable[[WorkingCopy], WorkingCopy]
+    plant: Plant
     codes: frozenset[str]
     level: Level = Level.BLOCKS
     world: Mapping[str, Any] = field(default_factory=dict)
@@ -66,7 +67,7 @@ def swap(old: str, new: str) -> Change:
     return change
 
 
-def in_text(where: str, change: Change) -> Callable[[WorkingCopy], WorkingCopy]:
+def in_text(where: str, change: Change) -> Plant:
     """Change the text at `where`."""
     language, *slide, name = where.split(".")
 
@@ -91,9 +92,7 @@ def with_text(slide: WorkingSlide, language: str, name: str, change: Change) -> 
     return replace(slide, texts={**slide.texts, language: replace(texts, **{name: new})})
 
 
-def with_slide(
-    number: int, change: Callable[[WorkingSlide], WorkingSlide]
-) -> Callable[[WorkingCopy], WorkingCopy]:
+def with_slide(number: int, change: Callable[[WorkingSlide], WorkingSlide]) -> Plant:
     """Change slide `number`."""
 
     def plant(working: WorkingCopy) -> WorkingCopy:
@@ -104,7 +103,7 @@ def with_slide(
     return plant
 
 
-def with_photo(number: int, **facts: Any) -> Callable[[WorkingCopy], WorkingCopy]:
+def with_photo(number: int, **facts: Any) -> Plant:
     """Change what is known of the photo on slide `number`."""
 
     def change(slide: WorkingSlide) -> WorkingSlide:
@@ -114,14 +113,14 @@ def with_photo(number: int, **facts: Any) -> Callable[[WorkingCopy], WorkingCopy
     return with_slide(number, change)
 
 
-def without(number: int, language: str) -> Callable[[WorkingCopy], WorkingCopy]:
+def without(number: int, language: str) -> Plant:
     """Slide `number` has no word in `language`."""
     return with_slide(
         number, lambda each: replace(each, texts={**each.texts, language: SlideTexts()})
     )
 
 
-def article_with(**fields: Any) -> Callable[[WorkingCopy], WorkingCopy]:
+def article_with(**fields: Any) -> Plant:
     return lambda working: replace(working, **fields)
 
 
