@@ -32,6 +32,13 @@ _COMMANDS: Final = (
     ("advertisement", "annonce"), ("back to top", "til toppen"), ("sign up", "tilmeld dig"),
     ("subscribe to our newsletter", "tilmeld dig vores nyhedsbrev"), ("log in", "log ind"),
     ("next slide", "næste billede"), ("previous slide", "forrige billede"),
+    ("sign up for our newsletter", "tilmeld dig vores nyhedsbrev"),
+    ("sign up for the newsletter", "tilmeld dig nyhedsbrevet"),
+    ("leave a comment", "skriv en kommentar"), ("follow us", "følg os"),
+    ("read the full article", "læs hele artiklen"), ("read the full story", "læs hele historien"),
+    ("share on facebook", "del på facebook"), ("most read", "mest læste"),
+    ("latest news", "seneste nyt"), ("show more", "vis mere"), ("load more", "vis flere"),
+    ("view all", "se alle"), ("go back", "gå tilbage"), ("skip to content", "gå til indhold"),
     ("watch the video", "se videoen"), ("article continues below", "artiklen fortsætter herunder"),
 )  # fmt: skip
 # Part of a sentence in either language now and then: only a warning there.

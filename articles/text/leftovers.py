@@ -114,7 +114,7 @@ _THINGS: Final = (
     r"body text|paragraph|source|byline|kicker|excerpt|word|sentence|story)s?"
 )
 _TING: Final = (
-    r"(?:tekst|brødtekst|overskrift|mellemrubrik|underrubrik|rubrik|titel|manchet|trompet|billedtekst|"
+    r"(?:tekst|brødtekst|overskrift|mellemrubrik|underrubrik|rubrik|undertitel|titel|manchet|trompet|billedtekst|"
     r"alt-?tekst|billede|foto|video|link|citat|navn|dato|indhold|html-?kode|kode|beskrivelse|kilde|"
     r"afsnit|slide)(?:en|et|er)?"
 )
@@ -182,7 +182,7 @@ _MAYBE: Final = _any(
     rf"{_VERB} (?:a|an|en|et) (?:{_THINGS}|{_TING})",
     r"title|headline|heading|caption|text|content|paragraph|body|untitled|hello world|none|foo|"
     r"overskrift|titel|tekst|indhold|billedtekst|alt[- ]te(?:kst|xt)|(?:this is a|dette er en) test",
-    rf"your {_THINGS}|di[nt]e? {_TING}",
+    rf"your {_THINGS}|di[nt]e? {_TING}|(?:add|insert|enter|type|tilføj|indsæt|angiv) (?:\w+ ){{1,3}}her(?:e)?",
     r"manchet|rubrik|trompet|standfirst|kicker|n/a|hej verden|coming soon|kommer snart|tab \d",
     r"make it stand out|it all begins with an idea",  # Squarespace
     r"test(?:ing)?|bla(?:h)?(?: bla(?:h)?)+|\?+|[.…]+|-+|_+|x+",

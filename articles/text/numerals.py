@@ -195,7 +195,7 @@ ROMANS: Final = _numbered("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI",
 # Danish joins a number to what it counts: toårig, tredages, femværelses, firecifret.
 COUNTED_IN: Final = (
     "års årig dages døgns timers minutters sekunders ugers måneders meters kilometers kilos "
-    "cifre værelses personers mands kant delt sporet linger bind stjerne punkts trins etagers"
+    "cifre værelses personers mands kant delt sporet linger bind stjerne punkts trins etagers krone"
 ).split()
 
 

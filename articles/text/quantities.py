@@ -96,14 +96,17 @@ class _Reader(Hours):
         self._more(figure, quantity, end)
         if self._is_no_number(figure, before):
             quantity.readings = []
+        elif figure.digits == "7" and self.text[: self.tokens[figure.first].start].endswith("24/"):
+            quantity.form = Form.LOOSE  # on all seven days, or just always
         return quantity
 
     def _is_no_number(self, figure: Figure, before: str) -> bool:
-        """The third quarter of a year is no fourth part; 0. klasse and 0.-6. klasse are no noughts."""
+        """The third quarter of a year is no fourth part, 0. klasse no nought, 24/7 just always."""
         if figure.values == [0.25]:
             return before in _QUARTERS
-        end = self.tokens[figure.first].end
-        return figure.digits == "0" and bool(_SCHOOL.match(self.text, end))
+        follows = self.text[self.tokens[figure.first].end :][:9]
+        is_always = figure.digits == "24" and re.match(r"/7(?!\d)", follows)
+        return bool(is_always or (figure.digits == "0" and _SCHOOL.match(follows)))
 
     def _and_a_half(self, figure: Figure) -> int:
         """The end of `two and a half`, `to en halv`, `2½`; 0 without a half."""

@@ -7,10 +7,17 @@ import pytest
 
 from articles.gate.registry import Finding
 from tests.gate.clean import clean_articles, judged
-from tests.gate.planted import Fault, language, leftovers, page, second, typography
+from tests.gate.planted import Fault, language, leftovers, page, second, third, typography
 
 CLEAN = clean_articles()
-PLANTED = (*language.FAULTS, *leftovers.FAULTS, *typography.FAULTS, *page.FAULTS, *second.FAULTS)
+PLANTED = (
+    *language.FAULTS,
+    *leftovers.FAULTS,
+    *typography.FAULTS,
+    *page.FAULTS,
+    *second.FAULTS,
+    *third.FAULTS,
+)
 
 
 def place(finding: Finding) -> tuple[str, str, str]:

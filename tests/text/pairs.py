@@ -196,8 +196,14 @@ SAME = [
     ("The order is worth DKK 9.4bn.", "Ordren er på 9,4 mia. kr."),
     ("Rewind to 41:30.", "Spol tilbage til 41.30."),
     ("In May it is between –5 and +8 °C.", "I maj er der mellem -5 og +8 °C."),
+    ("The kiosk is open 24/7.", "Kiosken har åbent døgnet rundt."),
+    ("The kiosk is open 24/7.", "Kiosken har åbent døgnet rundt alle ugens syv dage."),
+    ("Open 24/7.", "Åbent 24/7."),
+    ("A two-krone from 1915 is worth more.", "En tokrone fra 1915 er mere værd."),
 ]
 DIFFERENT = [
+    ("In 24 of 7,000 homes", "I 42 af 7.000 hjem"),
+    ("A two-krone from 1915 is worth more.", "En femkrone fra 1915 er mere værd."),
     ("In May it is between –5 and +8 °C.", "I maj er der mellem 5 og 8 °C."),
     ("Rewind to 41:30.", "Spol tilbage til 43.10."),
     ("The order is worth DKK 9.4bn.", "Ordren er på 9,4 mia. euro."),

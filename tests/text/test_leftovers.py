@@ -108,6 +108,7 @@ SURE = [
     "Beskriv billedet her",
     "Navn Efternavn, titel",
     "Navn Navnesen",
+    "Tilføj undertitel her",
     "Whatever it is, the way you tell your story online can make all the difference.",
 ]
 PERHAPS = [
@@ -127,6 +128,7 @@ PERHAPS = [
     "Manchet",
     "with love, mum xxx",
     "It all begins with an idea.",
+    "Enter summary lines here",
 ]
 PROSE = [
     "",

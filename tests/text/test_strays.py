@@ -57,6 +57,7 @@ def test_the_first_words_are_shown() -> None:
         ("Havnen er kold. Read more", "da", ["Read more"], "Havnen er kold. Læs mere"),
         ("<p>»Her er koldt.« Read more …</p>", "da", ["Read more"], "<p>»Her er koldt.« Læs mere …</p>"),
         ("Han ville learn to read more", "da", [], None),
+        ("Sign up for our newsletter", "da", ["Sign up for our newsletter"], "Tilmeld dig vores nyhedsbrev"),
         ("read more »", "da", ["read more"], "læs mere »"),
         ("<p>Tekst.</p><p><strong>Source:</strong> DMI</p>", "da", ["Source"], "<p>Tekst.</p><p><strong>Kilde:</strong> DMI</p>"),
         ('<p>Se <a href="https://x.example/?photo:1">her. Photo: X</a></p>', "da", ["Photo"], '<p>Se <a href="https://x.example/?photo:1">her. Foto: X</a></p>'),
