@@ -86,7 +86,7 @@ def _working_copy(raw: dict[str, Any], *, number: int) -> WorkingCopy:
             _slide(each, place, photo=1000 * number + place)
             for place, each in enumerate(raw["slide"], 1)
         ),
-        links=tuple(_link(each) for each in raw.get("link", ())),
+        links=tuple(_link(each, place) for place, each in enumerate(raw.get("link", ()), 1)),
     )
 
 
@@ -104,10 +104,11 @@ def _texts(heading: str, body: str, caption: str, alt: str) -> SlideTexts:
     return SlideTexts(heading, body if body.startswith("<") else f"<p>{body}</p>", caption, alt)
 
 
-def _link(raw: dict[str, Any]) -> WorkingLink:
+def _link(raw: dict[str, Any], place: int) -> WorkingLink:
     return WorkingLink(
         key(raw["after"]) if raw["after"] else "",
         article=raw.get("article"),
         url=raw.get("url", ""),
         labels=dict(zip(LANGUAGES, raw.get("label", ("", "")), strict=True)),
+        key=f"link{place}",
     )

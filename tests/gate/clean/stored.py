@@ -26,7 +26,7 @@ def store(working: WorkingCopy, others: dict[int, Article] | None = None) -> Art
     for link in working.links:
         to = (others or {}).get(link.article or 0, article) if link.article else link.url
         labels = {f"label_{language}": text for language, text in link.labels.items()}
-        newsroom.link(article, to, after=slides.get(link.after), **labels)
+        newsroom.link(article, to, after=slides.get(link.after), key=link.key, **labels)
     return article
 
 

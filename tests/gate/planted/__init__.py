@@ -1,6 +1,6 @@
 """Faults, and how one is planted in a clean article.
 
-A place is written as `da.headline` or, on slide 3, `da.3.body`.
+A place is written as `da.headline`, on slide 3 as `da.3.body`, at a link's row as `da.link1.url`.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,9 +34,10 @@ class Fault:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """Its slide's key, its field, its language."""
-        language, *slide, name = self.where.split(".")
-        return key(int(slide[0])) if slide else "", name, language
+        """The key of its slide or row, its field, its language."""
+        language, *row, name = self.where.split(".")
+        at = "".join(row)
+        return key(int(at)) if at.isdigit() else at, name, language
 
 
 def put(text: str) -> Change:

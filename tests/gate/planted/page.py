@@ -89,10 +89,10 @@ ADVERTISING: Final = (
 # fmt: on
 # fmt: off
 LINKS: Final = (
-    Fault("a link to the article itself", "canteen", "en.4.links", lambda working: replace(working, links=(WorkingLink(key(4), article=working.article),)), codes("link.itself")),
-    Fault("the same link twice", "canteen", "da.6.links", with_link(WorkingLink(key(4), article=12), WorkingLink(key(6), article=12)), codes("link.twice"), WARNS),
-    Fault("the same address twice", "film-festival", "en.5.links", with_link(WorkingLink(key(2), url="https://festival.example/programme", labels={"en": "Programme", "da": "Program"}), WorkingLink(key(5), url="https://festival.example/programme?utm_source=feed", labels={"en": "The full programme", "da": "Hele programmet"})), codes("link.twice"), WARNS),
-    Fault("a link to a withdrawn article", "viruses-and-relapse", "en.2.links", lambda working: working, codes("link.withdrawn"), WARNS, world={"withdrawn": frozenset({11})}),
+    Fault("a link to the article itself", "canteen", "en.link1.target", lambda working: replace(working, links=(WorkingLink(key(4), article=working.article, key="link1"),)), codes("link.idle"), WARNS),
+    Fault("the same link twice", "canteen", "da.link2.target", with_link(WorkingLink(key(4), article=12, key="link1"), WorkingLink(key(6), article=12, key="link2")), codes("link.idle"), WARNS),
+    Fault("the same address twice", "film-festival", "en.link2.url", with_link(WorkingLink(key(2), url="https://festival.example/programme", labels={"en": "Programme", "da": "Program"}, key="link1"), WorkingLink(key(5), url="https://festival.example/programme?utm_source=feed", labels={"en": "The full programme", "da": "Hele programmet"}, key="link2")), codes("link.twice"), WARNS),
+    Fault("a link to a withdrawn article", "viruses-and-relapse", "en.link1.target", lambda working: working, codes("link.withdrawn"), WARNS, world={"withdrawn": frozenset({11})}),
     fault("a link without a colon", "house-prices", "en.3.body", below('<a href="https//boliga.example/vordingborg">See the houses</a>'), "link.address"),
     fault("a link into the house", "house-prices", "da.3.body", below('<a href="http://localhost:8000/da/bolig/">Se husene</a>'), "link.address"),
     fault("an insecure link", "night-trains", "en.2.body", below('<a href="http://trains.example/prices">See the prices</a>'), "link.doubtful", "warns"),

@@ -66,7 +66,7 @@ FAULTS: Final = (
     fault("a link through an advertiser", "charging", "en.3.body", below('<a href="https://clk.tradedoubler.com/click?p=123&amp;a=456&amp;url=https://box.example">Wall boxes</a>'), "ad.link"),
     fault("an address without http", "scam-calls", "en.3.body", below('<a href="www.police.example/fraud">Report fraud</a>'), "link.address"),
     Fault("an English source line in Danish", "coffee", "en.sources", article_with(sources=(WorkingSource({"en": "Artiklen er baseret på informationer fra European Heart Review", "da": "European Heart Review"}, "https://heart.example/coffee"),)), frozenset({"language.wrong", "language.interface"})),
-    Fault("a Danish label on an English link", "opera", "en.3.links", article_with(links=(WorkingLink(key(3), url="https://theatre.example/", labels={"en": "Køb billetter til forestillingen her", "da": "Køb billetter"}),)), frozenset({"language.wrong", "language.interface"}), WARNS),
+    Fault("a Danish label on an English link", "opera", "en.link1.label", article_with(links=(WorkingLink(key(3), url="https://theatre.example/", labels={"en": "Køb billetter til forestillingen her", "da": "Køb billetter"}, key="link1"),)), frozenset({"language.wrong", "language.interface"}), WARNS),
     fault("six foods became eight", "puffy-face", "da.headline", swap("disse 6", "disse 8"), "headline.promise headline.count", "warns"),
     fault("seven tips became nine", "dog-training", "en.headline", swap("7 tips", "Nine tips"), "headline.promise"),
     fault("a slug of a draft", "derby", "en.slug", put("draft-3-copy"), "slug.poor", "warns"),

@@ -61,7 +61,7 @@ FAULTS: Final = (
     fault("a link with a space in it", "poll", "en.3.body", below('<a href="https://poll.example/the full table">The full table</a>'), "link.address"),
     fault("a link to a folder of one’s own", "poll", "da.1.body", below('<a href="file:///C:/Users/maja/tal.pdf">Alle tal</a>'), "link.address translation.links"),
     fault("“click here” as the text of a link", "heat-records", "da.3.body", below('<a href="https://cafe.example/">Click here</a>'), "language.interface"),
-    Fault("the article’s own address as a link", "heat-records", "en.2.links", lambda working: replace(working, links=(WorkingLink(key(2), url="https://diptych.example/en/health/death-valley-129-degrees/", labels={"en": "Hot stuff", "da": "Varme sager"}),)), frozenset({"link.itself"})),
+    Fault("the article’s own address as a link", "heat-records", "en.link1.url", lambda working: replace(working, links=(WorkingLink(key(2), url="https://diptych.example/en/health/death-valley-129-degrees/", labels={"en": "Hot stuff", "da": "Varme sager"}, key="link1"),)), frozenset({"link.itself"})),
     Fault("two slides with one text", "bridge-collapse", "da.3.body", lambda working: in_text("da.3.body", put(working.slides[1].texts["da"].body))(working), frozenset({"text.repeated"}), WARNS),
     fault("twelve ways over four slides", "herbs", "en.headline", put("12 ways to keep supermarket basil alive"), "headline.promise"),
 )
