@@ -109,5 +109,5 @@ def test_what_stands_at_the_desk_alone_is_no_matter_on_the_site(article: Article
     assert audit() == ([], 0)
     found, _code = audit("--working-copy")
     assert [(each["code"], each["slide"], each["field"]) for each in found] == [
-        ("link.target.missing", link.key, "target")
+        ("link.target.missing", link.key, f"{link.key}.target")
     ] * 2
