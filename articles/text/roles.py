@@ -18,7 +18,7 @@ Role = Literal["word", "opener", "leader", "name", "link", "phrase"]
 # In a title, these hold names together: The Return of the King, Den lille pige med svovlstikkerne.
 LINKS: Final = frozenset("the of and a in on to with for og i af den det de med".split())
 _LOW_IN_TITLES: Final = LINKS | frozenset("from into over but nor via per".split())
-_PARTICLES: Final = frozenset("von van der di la le el del bin".split())
+_PARTICLES: Final = frozenset("von van der di da do dos das du la le el del bin".split())
 _IN_A_ROW: Final = 3  # more links than that are a clause
 # Before the first word of a sentence, or of what a colon announces.
 _OPENING: Final = re.compile(r"[.:!?…]['\"”“»«]?\s+['\"”“»«]?$")

@@ -124,3 +124,8 @@ def test_any_text_can_be_judged(text: str, language: str, is_html: bool) -> None
 )
 def test_what_both_languages_may_share(text: str, language: str, judged: str) -> None:
     assert verdict(text, language) == judged
+
+
+def test_what_holds_a_foreign_name_together_is_no_danish() -> None:
+    for line in ("Friday, 6 pm: Miradouro da Graça", "A day at Praia da Rocha and Vila do Bispo"):
+        assert strays(line, "en") == ()
