@@ -33,6 +33,7 @@ _MEASURED: Final = {
         kilometer|kilo|kg|gram|ton|tons|meter|cm|mm|liter|kr|kroner|euro|dollars?|pund|kWh)\b|°""",
 }
 _MONEY: Final = r"(?:[€$£]\ ?|\b(?:kr\.?|DKK|EUR|USD|GBP)\ )"
+_NO_THINGS: Final = "(?:seconds|times|points|per|this|was|has|odds|metres|meters|litres|kilograms)"
 _BETWEEN: Final = r"(?:(?!(?:per|of|to|in|for|and|pr|af|til|i|og)\b)[^\W\d_]+\ ){0,2}"
 _NO_NUMBER: Final = r"(?<![\d.,/:–-])(?<!kl\.\ )(?<!klokken\ )(?<!version\ )(?<!nr\.\ )"
 
@@ -42,9 +43,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     counted, measured = _COUNTED[language], _MEASURED[language]
     return re.compile(
         rf"""{_NO_NUMBER}(?:
-          (?P<groups>[1-9]\d{{0,2}}(?:{thousands}\d{{3}}){{2,}})(?![.,]?\d)
+          (?P<both>[1-9]\d{{0,2}}(?:{thousands}\d{{3}})+{decimal}\d\d?)(?![.,]?\d)
+        | (?P<groups>[1-9]\d{{0,2}}(?:{thousands}\d{{3}}){{2,}})(?![.,]?\d)
         | (?P<group>(?P<money>{_MONEY})?(?P<number>[1-9]\d{{0,2}}{thousands}\d(?:00|(?P<odd>\d\d))))
           (?![.,]?\d)(?!\ (?:kg|kilo|liter|l)\b)(?=(?P<counted>\ {_BETWEEN}(?:{counted})\b)?)
+          (?=(?P<things>\ (?!{_NO_THINGS}\b)[a-z]{{3,}}s\b)?)
         | (?P<paid>{_MONEY})?(?P<part>\d+{decimal}\d\d?)(?![.,]?\d)(?=(?P<measured>[ -]?(?:{measured}))?)
         )""",
         re.VERBOSE | re.IGNORECASE,
@@ -74,10 +77,12 @@ def as_meant(text: str, language: str) -> str:
 
 def _kind(found: re.Match[str], language: str) -> str:
     """Which of the pattern's groups is the number, "" where it may be right as it stands."""
+    if found["both"]:
+        return "both"
     if found["groups"]:
         return "" if _is_an_address(found["groups"]) else "groups"
     if found["group"]:
-        is_round = not found["odd"] and (language == "da" or found["money"])
+        is_round = not found["odd"] and (language == "da" or found["money"] or found["things"])
         return "number" if found["counted"] or is_round else ""
     return "part" if found["measured"] or found["paid"] else ""
 

@@ -1,9 +1,9 @@
 """Whether the tests of the gate notice when a rule is gone: `python -m tests.gate.mutations`.
 
-In a copy of the project, one after the other, each rule is taken off the register; each finding that
-a rule's function gives is left out; and, with --conditions, each `if` is taken as always and as never
-true. After each the tests of the gate run, those of the module first. What survives is listed: a
-test is missing, or the line is not needed. Exit code 1: a rule survived.
+In a copy of the project, one after the other, each rule is taken off the register, and each finding
+that a rule's function gives is left out; with --conditions, each `if` is taken as always and as never
+true instead. After each the tests of the gate run, those of the module first. What survives is listed:
+a test is missing, or the line is not needed. Exit code 1: a rule or a finding survived.
 """
 
 import ast
@@ -41,23 +41,23 @@ class Mutation:
 
 def mutations(module: str, source: str, *, conditions: bool = False) -> Iterator[Mutation]:
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef):
+        if conditions:
+            if isinstance(node, ast.If):
+                yield from _conditions(module, source, node)
+        elif isinstance(node, ast.FunctionDef):
             for maker in node.decorator_list:
                 if isinstance(maker, ast.Call) and getattr(maker.func, "id", "") in MAKERS:
                     yield _mutation("rule", module, maker, "", node.name)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom):
             yield _mutation("finding", module, node, "pass", ast.unparse(node))
-        elif conditions and isinstance(node, ast.If):
-            told = ast.unparse(node.test)
-            for taken in ("True", "False"):
-                yield Mutation(
-                    f"if {taken}",
-                    module,
-                    node.test.lineno,
-                    node.test.end_lineno or node.test.lineno,
-                    _with_test(source, node, taken),
-                    told,
-                )
+
+
+def _conditions(module: str, source: str, node: ast.If) -> Iterator[Mutation]:
+    test = node.test
+    for taken in ("True", "False"):
+        text = _with_test(source, node, taken)
+        last = test.end_lineno or test.lineno
+        yield Mutation(f"if {taken}", module, test.lineno, last, text, ast.unparse(test))
 
 
 def _with_test(source: str, node: ast.If, taken: str) -> str:
@@ -110,7 +110,7 @@ def say(line: str) -> None:
 
 def main() -> int:
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--conditions", action="store_true", help="each `if` as well")
+    parser.add_argument("--conditions", action="store_true", help="each `if` instead")
     parser.add_argument("modules", nargs="*", default=MODULES, help="of articles/gate/")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -132,7 +132,7 @@ def main() -> int:
         ]
         left_over = list(survivors(copy, found))
     say(f"{len(found)} tried, {len(found) - len(left_over)} noticed.")
-    return int(any(each.kind == "rule" for each in left_over))
+    return int(bool(left_over) and not asked.conditions)
 
 
 if __name__ == "__main__":
