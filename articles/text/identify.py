@@ -31,7 +31,8 @@ _ADDRESS: Final = re.compile(r"\S*[^\W\d_]{2}[.@_][^\W\d_]{2}\S*|\S+://\S+|[@#]\
 _MAY_ADDRESS: Final = re.compile(r"[^\W\d_][.@_][^\W\d_]|://|[@#]")
 _WORD: Final = re.compile(rf"[^\W_]\S*|(?<!\S){QUOTED}(?!\S)")  # or a figure
 # Of a compound the last part tells its language: `nine-to-five-job`, `end-to-end-kryptering`.
-_TOKEN: Final = re.compile(r"([^\W_]+[-‑])*([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_HYPHEN: Final = re.compile("[-‑]")
+_TOKEN: Final = re.compile(r"(?:[^\W_]+[-‑])*[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +144,21 @@ def read(text: str) -> Reading:
     if found_style != "capitals":
         found = roles(text, tokens, written)
     borrow(found, written)
-    said: dict[Language, float] = {"en": 0.0, "da": 0.0}
-    witnesses: dict[Language, set[str]] = {"en": set(), "da": set()}
     is_titled = found_style == "title"
-    for token, role in zip(tokens, found, strict=True):
-        word = _small(token[2], token[1] is not None)
-        weight, is_witness = _says(word, role, is_titled)
-        language: Language = "en" if weight > 0 else "da"
-        said[language] += abs(weight)
-        if is_witness:
-            witnesses[language].add(word)
-    stronger: Language = "en" if said["en"] >= said["da"] else "da"
+    english = danish = 0.0
+    witnesses: dict[Language, set[str]] = {"en": set(), "da": set()}
+    for word, role in zip(written, found, strict=True):
+        weight, witness = _weigh(word, role, is_titled)
+        if weight > 0:
+            english += weight
+        else:
+            danish -= weight
+        if witness:
+            witnesses["en" if weight > 0 else "da"].add(witness)
+    stronger: Language = "en" if english >= danish else "da"
     return Reading(
-        **said,
+        en=english,
+        da=danish,
         words=words,
         witnesses=len(witnesses[stronger]),
         against=sum(abs(says(each)) == SMALL for each in witnesses[other(stronger)]),
@@ -164,15 +167,16 @@ def read(text: str) -> Reading:
 
 
 @lru_cache(maxsize=20_000)
-def _small(word: str, is_compound: bool) -> str:
-    """What tells a word's language, in small letters; nothing of `stand-up` and `drive-in`."""
-    word = word.lower().replace("’", "'")
-    return "" if is_compound and abs(says(word)) == SMALL else word
+def _weigh(written: str, role: Role, is_titled: bool) -> tuple[float, str]:
+    """What a word says in that role, and the word in small letters where it is a witness."""
+    *before, word = _HYPHEN.split(written.lower())
+    if before and abs(says(word)) == SMALL:  # nothing tells the language of `stand-up`, `drive-in`
+        return 0.0, ""
+    weight, is_witness = _in_role(word, role, is_titled)
+    return weight, word if is_witness else ""
 
 
-@lru_cache(maxsize=20_000)
-def _says(word: str, role: Role, is_titled: bool) -> tuple[float, bool]:
-    """What `word` says in that role, and whether it is a witness."""
+def _in_role(word: str, role: Role, is_titled: bool) -> tuple[float, bool]:
     alone, listed = says(word), is_listed(word)
     if role == "phrase":
         return 0.0, False
