@@ -81,7 +81,7 @@ def test_what_the_gate_refuses_is_left_as_a_draft() -> None:
             "level": "warns",
             "slide": None,
             "field": "bylines",
-            "message": "The article has no byline. Say who wrote it.",
+            "message": "The article has no byline. Choose who wrote it.",
         }
     ]
     assert Edition.objects.count() == 0

@@ -1,10 +1,11 @@
 """`manage.py check_text --language da < lines`: what the gate says of each line, as a filter."""
 
 import json
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
@@ -17,6 +18,10 @@ from articles.text.languages import LANGUAGES
 from articles.text.sanitise import clean_body
 
 
+# A sentence ends so, whatever closes behind it.
+_SENTENCE: Final = re.compile(r"[.!?…][\"'”’»«)\]]*\s*\Z")
+
+
 class Command(BaseCommand):
     help = "Read lines, run the rules that concern a text alone, print one JSON object per line."
     # It needs neither a database nor files: a filter says nothing but what it is asked.
@@ -26,7 +31,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--language", required=True, choices=LANGUAGES, help="of the lines")
         parser.add_argument(
-            "--field", default="standfirst", choices=sorted(FIELDS), help="that a line stands in"
+            "--field",
+            choices=sorted(FIELDS),
+            help="that a line stands in; without it a line that ends as a sentence does is taken "
+            "for one of a standfirst, any other for a heading",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -53,7 +61,8 @@ def _lines(source: BinaryIO) -> Iterator[str]:
         yield text.rstrip("\r\n")
 
 
-def _text(line: str, field: str, language: str) -> Text:
+def _text(line: str, field: str | None, language: str) -> Text:
+    field = field or ("standfirst" if _SENTENCE.search(line) else "heading")
     return Text("", field, language, clean_body(line) if field == "body" else line)
 
 
