@@ -30,6 +30,8 @@ from articles.editing.changes import (
 )
 from articles.editing.checks import check
 from articles.editing.fields import ASSIGNING, Unfit, lenient, name, spec
+from articles.gate.registry import rules
+from articles.gate.texts import FIELDS
 from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.staff import User
@@ -201,6 +203,11 @@ class _Act:
 
     def wave(self, change: Wave) -> Result:
         self._require(change.field, change.language)
+        if change.field not in FIELDS:  # of a photo, the topic, the slides: not of one language
+            self._require_whole()
+        is_known = self.draft.knows(change.row) and change.code in {each.code for each in rules()}
+        if change.off and not is_known:
+            raise Unfit(_("There is no such field any more. Load the page again."))
         place = (change.row, change.field, change.language, change.code, change.mark)
         self.draft.waved[place] = change.off
         named = f"{change.field}:{change.code}{sittings.WAVED}"

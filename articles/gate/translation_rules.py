@@ -132,12 +132,42 @@ def half_is_blank(document: Document, world: World) -> Iterator[Remark]:
         if slide.shared and slide.key not in keys:
             yield "", "slides", later(_left_out, slide.heading, document.language)
     for ours, theirs in _both(document, other):
-        if theirs.caption and not ours.caption:
-            yield ours.key, "caption", _filled(document.language)
+        yield from _of_the_photo(ours, theirs, document.language)
     # A link to a web address without words is left out altogether: it has a rule of its own.
     for row in world.rows if world.at_desk else ():
         if row.article and row.labels.get(other.language) and not row.labels.get(document.language):
             yield row.key, "label", _filled(document.language)
+
+
+def _of_the_photo(ours: SlideDocument, theirs: SlideDocument, language: str) -> Iterator[Remark]:
+    if theirs.caption and not ours.caption:
+        yield ours.key, "caption", _filled(language)
+    for name in ("caption", "alt"):
+        if _is_own(theirs, name) and _is_of_the_library(ours, name):
+            yield ours.key, name, _OF_THE_LIBRARY[language]
+
+
+def _is_own(slide: SlideDocument, name: str) -> bool:
+    """Whether the slide says something else of its photo than the library does."""
+    words = getattr(slide, name)
+    return bool(words and slide.photo) and words != getattr(slide.photo, name)
+
+
+def _is_of_the_library(slide: SlideDocument, name: str) -> bool:
+    words = getattr(slide, name)
+    return bool(words and slide.photo) and words == getattr(slide.photo, name)
+
+
+_OF_THE_LIBRARY: Final = {
+    "en": _(
+        "The Danish has words of its own here, the English shows the library’s. Write them in"
+        " English too, or delete the Danish."
+    ),
+    "da": _(
+        "The English has words of its own here, the Danish shows the library’s. Write them in"
+        " Danish too, or delete the English."
+    ),
+}
 
 
 def _filled(language: str) -> str | Promise:

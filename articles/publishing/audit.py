@@ -77,7 +77,9 @@ def audit_working_copies(*, as_of: dt.datetime, article: int | None = None) -> I
             if document is None:
                 continue
             beside = documents[other(language)]
+            # An embargo ends by itself: nothing that an editor must mend.
+            live_from = max(as_of, each.embargo_until or as_of)
             for finding in judge(
-                each, document, as_of, other=beside, working=working, as_stored=True
+                each, document, live_from, other=beside, working=working, as_stored=True
             ):
                 yield Audited(each.pk, language, None, finding)

@@ -95,7 +95,8 @@ def require(
     """Raise Refused with the findings on all `drafts` if any of them blocks; else the drafts.
 
     `others` is, per language, the article in the other one. Where an editor gives a reason for a
-    language, what blocks it is overruled and written into its draft, unless that is final.
+    language, what blocks it is overruled and written into its draft, unless that is final. What a
+    draft brings along as overruled, from the Edition that it was made of, stays so.
     """
     findings: list[Finding] = []
     passed, is_stopped = [], False
@@ -104,12 +105,16 @@ def require(
         other = (others or {}).get(language)
         found = judge(article, draft.document, draft.live_from, other=other)
         blocking = [finding for finding in found if finding.blocks]
-        reason = (reasons or {}).get(language, "")
-        is_stopped |= any(not reason or is_final(finding.code) for finding in blocking)
+        known = {(each["code"], each["slide"], each["field"]): each for each in draft.overrules}
+        reason = (reasons or {}).get(language, "").strip()
+        fresh = [finding for finding in blocking if finding.overruled_as not in known]
+        is_stopped |= any(is_final(finding.code) for finding in blocking)
+        is_stopped |= bool(fresh) and not reason
         findings += found
-        passed.append(
-            replace(draft, overrules=tuple(_overruled(each, reason) for each in blocking))
+        overrules = tuple(
+            known.get(each.overruled_as) or _overruled(each, reason) for each in blocking
         )
+        passed.append(replace(draft, overrules=overrules))
     if is_stopped:
         raise Refused(tuple(dict.fromkeys(findings)))
     return passed

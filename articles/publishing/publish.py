@@ -185,7 +185,7 @@ def _rebuilt(
         for edition in later[document.language]:
             whole = document if only is None else merge(load(edition.document), document, only)
             anew = _with_notices(article, whole, edition.live_from)
-            drafts.append(Draft(anew, edition.live_from, edition.kind))
+            drafts.append(Draft(anew, edition.live_from, edition.kind, tuple(edition.overrules)))
     return drafts
 
 

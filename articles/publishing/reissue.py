@@ -69,12 +69,13 @@ def _put_anew(
         patched = patch(document)
         if patched == document:
             continue
+        overrules = tuple(edition.overrules)
         if edition.live_from <= now:
-            drafts.append(Draft(patched, now, Edition.Kind.REISSUE))
+            drafts.append(Draft(patched, now, Edition.Kind.REISSUE, overrules))
         else:
             # Not struck: its address and the notes that came with it are the new one's.
             write(edition.pk, cancelled_at=now, live_until=edition.live_from, ended_by=by)
-            drafts.append(Draft(patched, edition.live_from, edition.kind))
+            drafts.append(Draft(patched, edition.live_from, edition.kind, overrules))
     if drafts:
         retime(article.pk, language)
     return insert(article, drafts, by=by, now=now, keep_slug=False)

@@ -46,7 +46,7 @@ def republish(
         refreshed(old),
         notices=notices(article.pk, language=language, as_of=live_from),
     )
-    draft = Draft(document, live_from, kind)
+    draft = Draft(document, live_from, kind, tuple(edition.overrules))
     [issued] = insert(article, require(article, [draft]), by=by, now=now)
     advance()
     return issued

@@ -32,12 +32,18 @@ TAKEN: Final = frozenset({Fate.NEW, Fate.CHANGED, Fate.CLASH})
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    blocks: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Came:
     """One line that came back, beside what stands here.
 
     `sent` is the line as it went out; `now` and `value` are the translation as it is stored here
     and as it would be, `original` the other language's text as it is here now.
-    `remarks` is what the gate says of the text alone.
+    `remarks` are what the gate says of the text alone.
     """
 
     fate: Fate
@@ -47,7 +53,7 @@ class Came:
     original: str = ""
     message: str = ""
     theirs: str = ""  # the original, where it was changed in the sheet
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     number: int = field(default=0)
 
     @property
@@ -125,11 +131,11 @@ def _clean(line: Line, text: str) -> str:
     return cleaned
 
 
-def _remarks(line: Line, value: str, into: str) -> Iterator[str]:
+def _remarks(line: Line, value: str, into: str) -> Iterator[Remark]:
     """What the rules that concern a text alone say of it."""
     if line.field not in FIELDS:
         return
     text = Text(line.row, line.field, into, value)
     for rule in rules():
         for finding in rule.of_text(text):
-            yield str(finding.message)
+            yield Remark(finding.blocks, str(finding.message))

@@ -15,6 +15,8 @@ _MARKED: Final = re.compile(
     r"<(?P<tag>p|em|strong)\s[^<>]*?lang=\"(?P<lang>[^\"<>]*)\"[^<>]*>.*?</(?P=tag)>", re.DOTALL
 )
 _MARKS: Final = re.compile(rf"{QUOTED}(?: +{QUOTED})+")
+# In brackets behind a word: what it is called elsewhere, as in FOMO (fear of missing out).
+_GLOSS: Final = re.compile(r"(?<=\w) \([^()]{1,60}\)")
 _NO_MARKS: Final = dict.fromkeys(map(ord, '"“”„»«‘'))
 _EDGE: Final = re.compile(r"</?(?:p|li|ul|ol)(?:\s[^<>]*)?>|<br>")
 
@@ -35,7 +37,7 @@ def strays(stored: str, language: str, *, is_html: bool = False) -> tuple[Stray,
     where a text is next to nothing but a quotation, that was likely forgotten.
     """
     paragraphs = list(_paragraphs(stored, language) if is_html else [stored])
-    parts = [part for each in paragraphs for part in sentences(unquoted(each))]
+    parts = [part for each in paragraphs for part in sentences(unquoted(_GLOSS.sub(" ", each)))]
     readings = [(part, read(part)) for part in parts]
     found = [(part, each) for part, each in readings if _is_other(each, language)]
     whole = " ".join(parts)

@@ -14,7 +14,7 @@ _LAST: Final = re.compile(r"(?<![\w’'.-])([^\W\d_]+)$")
 # Nothing ends with these, whether a full stop follows or not.
 _NEVER: Final = frozenset("and the og eller because fordi".split())
 _NEVER_BARE: Final = _NEVER | frozenset(
-    "a an or but nor than men samt mens although selvom".split()
+    "a an or but nor than men samt mens although selvom hvis".split()
 )
 # With dots behind them they were cut off by a teaser: “shows that this...”.
 _CUT: Final = _NEVER_BARE | frozenset(

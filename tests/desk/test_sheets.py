@@ -159,7 +159,10 @@ def test_what_changes_while_one_looks_is_not_overwritten(
     done = take(desk, page, reference)
     first.refresh_from_db()
     assert first.heading_da == "Skrevet imens"
-    assert "1 text was changed here meanwhile and was not overwritten: look again." in done.notes
+    assert (
+        "1 text was changed meanwhile, here or on the sheet, and was left: look again."
+        in done.notes
+    )
 
 
 def test_every_line_has_a_fate(cast: Cast, story: Article, first: Slide) -> None:
@@ -203,7 +206,7 @@ def test_the_gate_speaks_before_anything_is_written(
     text = "Lorem ipsum dolor sit amet"
     page = bring(desk, story, filled(content, {f"{first.key}.body": text}))
     assert "lorem" in page.root.text.lower()
-    assert page.root.all("ol.lines .note.warn")
+    assert page.root.all("ol.lines .note.block")
 
 
 def test_a_changed_original_is_shown_and_not_taken(
@@ -281,3 +284,30 @@ def test_the_history_takes_it_back(cast: Cast, story: Article, first: Slide) -> 
     take(desk, bring(desk, story, filled(content, {reference: "Trin 1"})), reference)
     sitting = story.sittings.latest("pk")
     assert [(each["field"], each["value"]) for each in sitting.changes] == [("heading", "Trin 1")]
+
+
+def test_what_came_again_meanwhile_is_not_written_unseen(
+    cast: Cast, story: Article, first: Slide
+) -> None:
+    desk, colleague = Desk(cast.editor), Desk(cast.chief)
+    _sheet, content = send(desk, story)
+    heading, body = f"{first.key}.heading", f"{first.key}.body"
+    page = bring(desk, story, filled(content, {heading: "Trin 1", body: "Tekst."}))
+    bring(colleague, story, filled(content, {heading: "Noget helt andet"}))
+    done = take(desk, page, heading, body)
+    first.refresh_from_db()
+    assert (first.heading_da, first.body_da) == ("", "<p>Tekst.</p>")
+    assert "1 text was changed meanwhile, here or on the sheet, and was left: look again." in (
+        done.notes
+    )
+    assert fates(done)["Slide 1: heading"] == "New"
+
+
+def test_one_brings_back_what_is_in_ones_own_language(
+    cast: Cast, story: Article, first: Slide
+) -> None:
+    newsroom.change(story, assignee_da=cast.translator)
+    _sheet, content = send(Desk(cast.editor), story, into="en", everything="1")
+    page = bring(Desk(cast.translator), story, content)
+    assert page.status == 403
+    assert Sheet.objects.get().returned is None

@@ -192,3 +192,15 @@ def test_a_warning_about_a_link_goes_with_where_it_leads(cast: Cast) -> None:
     assert [each["code"] for each in warned(desk, article, typed)] == ["link.doubtful"]
     newsroom.publish(article, "en")
     assert list(audit_live(as_of=database_now())) == []  # the live page's link has that row too
+
+
+def test_only_what_is_there_can_be_left(cast: Cast, story: Article) -> None:
+    desk = Desk(cast.editor)
+    [finding] = warned(desk, story)
+    for wrong in ({"code": "no.such"}, {"row": "zzzzz"}):
+        answer = send(desk, story, leave(finding) | wrong)
+        assert answer["results"][0]["status"] == "refused"
+    newsroom.change(story, assignee_da=cast.translator)
+    topic = leave(finding, "da") | {"row": "", "field": "topic", "code": "topic.missing"}
+    assert send(Desk(cast.translator), story, topic)["results"][0]["status"] == "refused"
+    assert Waved.objects.count() == 0

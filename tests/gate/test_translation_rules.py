@@ -183,8 +183,10 @@ def test_a_language_that_is_not_planned_is_not_asked_for() -> None:
 def test_the_librarys_words_are_nobodys_translation() -> None:
     photo = some_facts(2, caption="72 patients", alt="Three gulls")
     here = with_slide("en", photo=photo, caption="72 patients", alt="Three gulls")
-    there = with_slide("da", caption="Sent på dagen, 9 måger", alt="Fire måger")
-    assert found(here, there) == []
+    there = with_slide("da", caption="Sent på dagen, 9 måger", alt="Fire måger", photo=photo)
+    told = [(each.code, each.place.field) for each in found(here, there)]
+    assert told == [("translation.missing", "caption"), ("translation.missing", "alt")]
+    assert found(there, here) == []
 
 
 def test_a_figure_of_the_headline_may_stand_in_the_slides() -> None:

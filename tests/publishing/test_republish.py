@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from articles.document.merge import Parts
+from articles.models.article import Article
 from articles.models.photo import ImageCredit
+from articles.publishing.audit import audit_live
 from articles.publishing.cancel import cancel
 from articles.publishing.errors import Refused
+from articles.publishing.reissue import reissue
 from articles.publishing.republish import republish
 from tests import newsroom
 from tests.cast import Cast
@@ -130,3 +134,48 @@ def test_a_cancelled_one_whose_address_is_anothers_now_is_refused() -> None:
     with nothing_written(), pytest.raises(Refused) as refused:
         republish(edition=edition, by=None)
     assert [finding.code for finding in refused.value.findings] == ["slug.taken"]
+
+
+def overruled() -> Article:
+    """Live with text that the gate stops, which an editor has let through."""
+    article = newsroom.article()
+    newsroom.change(article.slides.all()[0], body_en="<p>Lorem ipsum dolor sit amet.</p>")
+    newsroom.publish(article, "en", overrule={"en": "It is what the story is about."})
+    return article
+
+
+def test_what_was_overruled_then_is_so_again(cast: Cast) -> None:
+    article = overruled()
+    first = article.editions.get()
+    assert first.overrules
+    rewrite(article, "en", headline="Written anew")
+    with newsroom.at(MONDAY + HOUR):
+        newsroom.publish(article, "en", overrule={"en": "As before."})
+    with newsroom.at(NOON):
+        again = republish(edition=first, by=cast.editor)
+    assert again.overrules == first.overrules
+
+
+def test_a_reissue_keeps_what_was_overruled() -> None:
+    article = overruled()
+    first = article.editions.get()
+    photo = article.slides.all()[0].photo
+    assert photo
+    newsroom.change(photo, byline="Karen Lund")
+    with newsroom.at(NOON):
+        [again] = reissue(article=article.pk, photos=[photo.pk], by=None)
+        assert not [each for each in audit_live(as_of=NOON) if each.finding.blocks]
+    assert again.overrules == first.overrules
+
+
+def test_a_scheduled_edition_that_is_rebuilt_keeps_what_was_overruled() -> None:
+    article = newsroom.article()
+    newsroom.publish(article, "en")
+    newsroom.change(article.slides.all()[0], body_en="<p>Lorem ipsum dolor sit amet.</p>")
+    newsroom.publish(article, "en", at=NOON, overrule={"en": "It is what the story is about."})
+    rewrite(article, "en", headline="Only this")
+    only = Parts(fields=frozenset({"headline"}))
+    issued = newsroom.publish(article, "en", only=only)
+    assert [bool(each.overrules) for each in issued if each.live_from == MONDAY] == [False]
+    later = article.editions.standing().get(live_from=NOON)
+    assert later.overrules

@@ -15,6 +15,7 @@ from articles.sheets.compare import Came, Fate
 from articles.sheets.lines import Line, Row, lines, shown
 from articles.sheets.names import field_name, place_name
 from articles.sheets.send import sent
+from articles.sheets.take import print_of
 from articles.text.languages import LANGUAGES
 from articles.text.sanitise import plain
 
@@ -94,6 +95,10 @@ class Told:
     @staticmethod
     def place(line: Line) -> str:
         return f"{place_name(line.kind, line.number)}: {field_name(line.field).lower()}"
+
+    @property
+    def print(self) -> str:
+        return print_of(self.came)
 
     @property
     def is_idle(self) -> bool:

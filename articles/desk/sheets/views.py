@@ -90,6 +90,8 @@ def _came(request: HttpRequest, article: Article, granted: Rights) -> HttpRespon
             raise workbook.BadSheet(_elsewhere(request, sheet))
     except workbook.BadSheet as bad:
         return _list(request, article, granted, came_error=str(bad), status=422)
+    if sheet.language not in granted.words:
+        raise PermissionDenied
     keep(sheet, returned)
     for reference in returned.doubled:
         messages.warning(
@@ -126,7 +128,7 @@ def _list(
         **_context(request, article, granted, _("Translation sheets")),
         "needs": needs(rows_of(article)),
         "sheets": rows,
-        "made": next((each for each in rows if str(each.sheet.pk) == made), None),
+        "made": next((r for r in rows if str(r.sheet.pk) == made and not came_error), None),
         "typed": form.data if form else {},
         "into": _into(article, granted, form),
         "error": error,
@@ -200,7 +202,7 @@ def take_in(request: HttpRequest, pk: int, sheet: int) -> HttpResponse:
     row = get_object_or_404(Sheet.objects.select_related("article"), pk=sheet, article=article)
     if row.language not in granted.words:
         raise PermissionDenied
-    wanted = request.POST.getlist("take")
+    wanted = {name: request.POST.get(f"print-{name}", "") for name in request.POST.getlist("take")}
     there = HttpResponseRedirect(_address("sheet", article.pk, row.pk))
     if not wanted:
         messages.warning(request, _("Nothing was ticked, so nothing was written."))
@@ -218,8 +220,8 @@ def take_in(request: HttpRequest, pk: int, sheet: int) -> HttpResponse:
         messages.success(request, text % {"count": written})
     if left:
         text = ngettext(
-            "%(count)s text was changed here meanwhile and was not overwritten: look again.",
-            "%(count)s texts were changed here meanwhile and were not overwritten: look again.",
+            "%(count)s text was changed meanwhile, here or on the sheet, and was left: look again.",
+            "%(count)s texts were changed meanwhile, here or on the sheet, and were left: look again.",
             left,
         )
         messages.warning(request, text % {"count": left})

@@ -17,7 +17,6 @@ from articles.management.terminal import terminal_language
 from articles.text.languages import LANGUAGES
 from articles.text.sanitise import clean_body
 
-
 # A sentence ends so, whatever closes behind it.
 _SENTENCE: Final = re.compile(r"[.!?…][\"'”’»«)\]]*\s*\Z")
 

@@ -23,16 +23,30 @@ const pick = (all, by) => {
   return by > 0 ? (rest[0] ?? all[0]) : (rest.at(-1) ?? all.at(-1));
 };
 
-/** Goes to the next finding (`by` 1) or the one before (-1), among those of a language or a kind. */
-export const go = (by, among = {}) => {
+// Into the field that it is about; else to what it says.
+const enter = (note) => {
+  const f = note.closest(".f");
+  if (f && fields.isWritable(f)) fields.focus(f);
+};
+
+// A letter that leads on must not end up in a text: the note gets the focus, and Enter leads into its field.
+const stand = (note) => {
+  note.tabIndex = -1;
+  note.focus({ preventScroll: true });
+};
+
+/**
+ * Goes to the next finding (`by` 1) or the one before (-1), among those of a language or a kind: into its
+ * field, or with `stays` to the note itself.
+ */
+export const go = (by, among = {}, { stays = false } = {}) => {
   const all = $$(NOTES).filter((note) => matches(note, among));
   const note = all.length ? pick(all, by) : null;
   if (!note) return say(word("findings.none"));
   last = note;
   if (note.closest(".slide.is-collapsed")) unfold(note);
   reveal(note);
-  const f = note.closest(".f");
-  if (f && fields.isWritable(f)) fields.focus(f);
+  (stays ? stand : enter)(note);
   note.scrollIntoView({ block: "center" });
   say(`${all.indexOf(note) + 1}/${all.length}: ${note.textContent}`);
 };
@@ -74,6 +88,17 @@ export const start = () => {
   document.addEventListener("focusin", (event) => {
     if (last && fields.fieldOf(event.target) !== last.closest(".f")) last = null;
   });
-  for (const keys of ["n", "Alt+n"]) shortcut({ keys, group: "going", label: "findings.next", act: () => go(1) });
-  for (const keys of ["Shift+n", "Alt+Shift+n"]) shortcut({ keys, group: "going", label: "findings.previous", act: () => go(-1) });
+  for (const [keys, by, label] of [
+    ["n", 1, "findings.next"],
+    ["Shift+n", -1, "findings.previous"],
+  ]) {
+    shortcut({ keys, group: "going", label, act: () => go(by, {}, { stays: true }) });
+    shortcut({ keys: `Alt+${keys}`, group: "going", label, act: () => go(by) });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches?.(NOTES)) {
+      event.preventDefault();
+      enter(event.target);
+    }
+  });
 };

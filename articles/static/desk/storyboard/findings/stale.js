@@ -55,8 +55,11 @@ const showProgress = (head, { planned, translated }) => {
   const old = $(".translated", head);
   if (!planned || !translated.of || translated.done === translated.of) return old?.remove();
   const text = word("findings.translated", translated);
-  if (old) old.textContent = text;
-  else $(".right", head).before(make("span", { class: "translated" }, text));
+  const shown = old ?? make("span", { class: "translated" }, make("span", { "aria-hidden": "true" }), make("span", { class: "visually-hidden" }));
+  shown.title = text;
+  shown.firstChild.textContent = `${translated.done}/${translated.of}`;
+  shown.lastChild.textContent = text;
+  if (!old) $(".right", head).before(shown);
 };
 
 /** In the head of each language: how far its translation has come. */

@@ -1,9 +1,11 @@
 // A warning can be left as it is: it stays away until what it is about changes. What was left can be
 // looked at again, from the head of its language.
 
-import { $, $$, config, make, on, say, word } from "../page.js";
+import { $, $$, config, icon, make, on, say, word } from "../page.js";
+import { reveal as unfold } from "../fold.js";
 import * as store from "../store.js";
 import * as undo from "../undo.js";
+import { reveal } from "../view.js";
 
 const known = new Map(); // a finding's id: the finding
 let isOpen = false;
@@ -46,10 +48,23 @@ const count = (head, number) => {
   const box = $(".counts", head);
   const old = $(".cnt.waved", box);
   if (!number) return old?.remove();
-  const button = old ?? make("button", { type: "button", class: "cnt waved", "data-do": "waved" });
-  button.textContent = word("findings.count.waved", { count: number });
+  const name = word("findings.count.waved", { count: number });
+  const button = old ?? make("button", { type: "button", class: "cnt waved", "data-do": "waved" }, icon("eye"), make("span", {}));
+  button.lastChild.textContent = number;
+  button.setAttribute("aria-label", name);
+  button.setAttribute("title", name);
   button.setAttribute("aria-pressed", String(isOpen));
   if (!old) box.append(button);
+};
+
+// Of those that were left in that language the first, wherever it stands.
+const show = (language) => {
+  const note = $(`.board .finding.waved[data-languages~="${language}"]`);
+  if (!note) return;
+  if (note.closest(".slide.is-collapsed")) unfold(note);
+  reveal(note);
+  $("[data-do='wave']", note)?.focus({ preventScroll: true });
+  note.scrollIntoView({ block: "center" });
 };
 
 /** Listens for the presses: called once by findings.js, whose `render` draws anew. */
@@ -64,5 +79,6 @@ export const startWaving = (render) => {
     if (button.dataset.do === "wave") return press(button);
     isOpen = !isOpen;
     draw();
+    if (isOpen) show(button.closest(".head").dataset.language);
   });
 };
