@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.dashboard import corrections, photos, stories, watched
@@ -67,7 +67,11 @@ def figures(room: Room) -> list[Figure]:
             Figure(len(room.mine), _("in work with you"), f"{articles}?show=mine", "", whole),
             Figure(
                 len(room.lacking),
-                _("translations missing or stale"),
+                ngettext(
+                    "translation missing or stale",
+                    "translations missing or stale",
+                    len(room.lacking),
+                ),
                 "#card-translation",
                 "warn" if room.lacking else "",
                 whole,
@@ -81,7 +85,7 @@ def figures(room: Room) -> list[Figure]:
         found.append(
             Figure(
                 ending,
-                _("photos expire within 30 days"),
+                ngettext("photo expires within 30 days", "photos expire within 30 days", ending),
                 f"{photos_href}?rights=expiring&sort=expiring",
                 "warn" if ending else "",
             )
