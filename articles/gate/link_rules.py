@@ -56,8 +56,6 @@ def link_to_itself(document: Document, world: World) -> Iterator[Remark]:
     for link in document.links:
         if link.article == document.article:
             yield *link_place(link, "target", document, world.rows), message
-    if not (document.slug and world.topic_slug):
-        return
     own = addresses.article(document.language, world.topic_slug, document.slug)
     for each in _links(document, world):
         if each.url and path(each.url) == own:

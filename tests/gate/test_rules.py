@@ -163,6 +163,10 @@ def test_a_finding_says_what_to_do_in_the_language_of_the_desk(code: str, langua
 def test_a_topic_without_an_address_in_the_language_blocks() -> None:
     [finding] = run(DOCUMENT, a_world(topic_slug=""))
     assert (finding.code, finding.place.field) == ("topic.missing", "topic")
+    with translation.override("en"):
+        assert str(finding.message).startswith("The topic has no address in this language.")
+        [finding] = run(replace(DOCUMENT, topic=None), a_world(topic_slug=""))
+        assert str(finding.message).startswith("The article has no topic")
 
 
 def test_each_bad_slide_has_its_finding() -> None:

@@ -208,3 +208,53 @@ def test_it_says_which_figure(english: str, danish: str, message: str) -> None:
     here, there = with_slide("en", heading=english), with_slide("da", heading=danish)
     with translation.override("en"):
         assert [str(each.message) for each in found(here, there)] == [message]
+
+
+def said_of(field: str, english: str, danish: str) -> list[list[str]]:
+    """What is said of both halves, of the English first."""
+    here, there = with_slide("en", **{field: english}), with_slide("da", **{field: danish})
+    with translation.override("en"):
+        return [
+            [str(each.message) for each in found(*pair)] for pair in ((here, there), (there, here))
+        ]
+
+
+ONE, TWO = (f'<p><a href="https://{name}.example/">x</a></p>' for name in ("one", "two"))
+TEA = "<p>Tea</p>"
+LIST = "<ul>%s</ul>"
+
+
+@pytest.mark.parametrize(
+    ("english", "danish", "message"),
+    [
+        (ONE, TWO, "The English links to one.example/, the Danish to two.example/. Check both."),
+        (ONE, TEA, "The English links to one.example/, the Danish does not. Check both."),
+        (TEA, TWO, "The Danish links to two.example/, the English does not. Check both."),
+        (
+            LIST % ("<li>a</li>" * 3),
+            LIST % ("<li>b</li>" * 2),
+            "List items: 3 in the English, 2 in the Danish. Check both.",
+        ),
+        (
+            LIST % "<li>a</li>" + TEA + LIST % ("<li>b</li>" * 2),
+            LIST % ("<li>a</li>" * 2) + TEA + LIST % "<li>b</li>",
+            "The lists are divided differently in the two languages. Check both.",
+        ),
+    ],
+)
+def test_either_half_is_told_the_same(english: str, danish: str, message: str) -> None:
+    assert said_of("body", english, danish) == [[message], [message]]
+
+
+def test_the_blank_half_is_told_which_it_is() -> None:
+    english = "The Danish has a text here, the English none. Write it, or delete the Danish."
+    danish = "The English has a text here, the Danish none. Write it, or delete the English."
+    assert said_of("caption", "", "Te") == [[english], []]
+    assert said_of("caption", "Tea", "") == [[], [danish]]
+
+
+def test_a_slide_of_one_language_is_compared_with_none() -> None:
+    there = with_slide("da", body="<p>27 patienter</p>")
+    for fields in ({"shared": False}, {"shared": False, "key": "own"}, {"key": "new"}):
+        here = with_slide("en", body="<p>72 patients</p>", **fields)
+        assert [each.code for each in found(here, there) if each.place.slide] == []
