@@ -95,7 +95,8 @@ def test_cards_are_for_those_whom_they_concern(cast: Cast) -> None:
                 "Ready for publishing",
                 "Recently published",
             ),
-            *("Translation", "Links left out", "Photos expiring", "Photos that need work"),
+            *("Translation", "Corrected in one language only", "Links left out"),
+            *("Would not pass today", "Photos expiring", "Photos that need work"),
         ],
     }
     cast.writer.groups.clear()
