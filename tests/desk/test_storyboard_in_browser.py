@@ -10,6 +10,7 @@ from articles.models.article import Article, CrossLink, Slide
 from tests import newsroom
 from tests.cast import Cast, hire
 from tests.desk.browsing import give_password, listen, sign_in
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -125,12 +126,21 @@ def test_the_grip_lifts_and_escape_puts_back(board: Page, article: Article) -> N
     assert stored(article) == ["Step 1", "-", "Step 3", "Step 2"]
 
 
+def drag(board: Page, one: str, onto: str) -> list[str]:
+    """The rows after dragging; a machine with much to do may miss where a hurried hand lets go."""
+    before = rows(board)
+    for _again in range(3):
+        grip(board, one).drag_to(grip(board, onto), steps=12)
+        if wait_until(lambda: rows(board) != before, within=3):
+            break
+    return rows(board)
+
+
 def test_a_slide_is_dragged_by_its_grip(board: Page, article: Article) -> None:
     board.locator("[data-do=foldall]").click()  # so that all of them are in sight
     grip(board, "Step 1").scroll_into_view_if_needed()
-    grip(board, "Step 1").drag_to(grip(board, "Step 3"), steps=12)
-    assert rows(board) in (["Step 2", "Step 3", "Step 1", "-"], ["Step 2", "Step 1", "-", "Step 3"])
-    wanted = rows(board)
+    wanted = drag(board, "Step 1", "Step 3")
+    assert wanted in (["Step 2", "Step 3", "Step 1", "-"], ["Step 2", "Step 1", "-", "Step 3"])
     saved(board)
     assert stored(article) == wanted
 
