@@ -222,3 +222,12 @@ def test_a_link_at_the_same_slide_is_the_same_story(tmp_path: Path) -> None:
         f"Line 8 is taken for article {link.target_id}, which the other language links to in the "
         "same place: Derfor tæller måger bedre end os"
     ]
+
+
+def test_the_ledger_knows_what_each_text_is_a_translation_of(article: Article) -> None:
+    run("capture.da.txt", into=str(article.pk))
+    article.refresh_from_db()
+    assert article.basis["headline"] == {"to": "da", "of": read(article, "headline", "en")}
+    slide = article.slides.all()[1]
+    for field in ("heading", "body"):
+        assert slide.basis[field] == {"to": "da", "of": read(slide, field, "en")}

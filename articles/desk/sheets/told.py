@@ -92,10 +92,6 @@ class Told:
     since: SafeString | None
     theirs: SafeString | None
 
-    @staticmethod
-    def place(line: Line) -> str:
-        return f"{place_name(line.kind, line.number)}: {field_name(line.field).lower()}"
-
     @property
     def print(self) -> str:
         return print_of(self.came)
@@ -110,24 +106,21 @@ class Told:
         return self.came.is_takeable and self.came.fate is not Fate.CLASH
 
 
-def told(came: Came, into: str) -> Told:
+def place(line: Line, number: int = 0) -> str:
+    """`Slide 3: heading`; `number` is where the slide stands now, if it has moved since."""
+    return f"{place_name(line.kind, number or line.number)}: {field_name(line.field).lower()}"
+
+
+def told(came: Came) -> Told:
     line = came.sent
-    if came.fate is Fate.STRANGE:
-        where = line.reference
-    else:
-        number = came.number or line.number
-        where = f"{place_name(line.kind, number)}: {field_name(line.field).lower()}"
+    where = line.reference if came.fate is Fate.STRANGE else place(line, came.number)
     since = difference(plain(line.original), plain(came.original)) if came.is_original_new else None
     return Told(
         came=came,
         where=where,
         fate=came.message or str(FATES[came.fate]),
-        text=difference(_lines(line, came.now), _lines(line, came.value or came.now)),
-        original=_lines(line, line.original),
+        text=difference(shown(line.field, came.now), shown(line.field, came.value or came.now)),
+        original=shown(line.field, line.original),
         since=since,
         theirs=difference(shown(line.field, line.original), came.theirs) if came.theirs else None,
     )
-
-
-def _lines(line: Line, text: str) -> str:
-    return shown(line.field, text)

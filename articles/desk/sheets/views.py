@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles.desk.asking import open_article, rights_of, staff
 from articles.desk.names import LANGUAGE_NAMES
 from articles.desk.rights import Rights
-from articles.desk.sheets.told import Told, needs, told, told_sheet
+from articles.desk.sheets.told import needs, place, told, told_sheet
 from articles.desk.storyboard.changes_view import may_write
 from articles.models.article import Article
 from articles.models.desk import Sheet
@@ -69,7 +69,7 @@ def sheets(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _left_out(left: list[Line]) -> str:
-    where = ", ".join(dict.fromkeys(Told.place(line) for line in left))
+    where = ", ".join(dict.fromkeys(place(line) for line in left))
     text = _("Too long for a spreadsheet and left out: %(where)s. Translate it in the storyboard.")
     return text % {"where": where}
 
@@ -179,7 +179,7 @@ def sheet(request: HttpRequest, pk: int, sheet: int) -> HttpResponse:
     row = get_object_or_404(
         Sheet.objects.select_related("article", "by"), pk=sheet, article=article
     )
-    came = [told(each, row.language) for each in what_came(row)]
+    came = [told(each) for each in what_came(row)]
     context = {
         **_context(
             request, article, granted, _("Translation sheet %(number)s") % {"number": row.pk}
