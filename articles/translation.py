@@ -5,6 +5,7 @@ from modeltranslation.translator import TranslationOptions, register
 from articles.models.article import Article, CrossLink, Slide
 from articles.models.newsroom import Contributor, Source, Topic
 from articles.models.photo import Photo
+from articles.models.site import Page, SiteSettings
 
 
 @register(Article)
@@ -48,3 +49,13 @@ class ContributorTranslation(TranslationOptions):
 @register(Source)
 class SourceTranslation(TranslationOptions):
     fields = ("name",)
+
+
+@register(SiteSettings)
+class SiteSettingsTranslation(TranslationOptions):
+    fields = ("tagline", "complaints")
+
+
+@register(Page)
+class PageTranslation(TranslationOptions):
+    fields = ("title", "slug", "description", "body")

@@ -167,7 +167,7 @@ def generation_not_yet_polled() -> None:
     """Each process keeps the generation for a second; this test's database has another."""
     from articles.models import generation
 
-    generation.forget()
+    generation.begin_anew()
 
 
 @pytest.fixture

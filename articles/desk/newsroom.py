@@ -1,6 +1,6 @@
 """The registers: topics, contributors, sources; and the front page's slots."""
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -14,24 +14,9 @@ from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.front.screen import FrontPage
 from articles.models import generation
 from articles.models.newsroom import FrontSlot, Topic
+from articles.text.addresses import RESERVED
 from articles.text.languages import LANGUAGES
 from articles.text.slugs import slugify
-
-# First words of addresses that the site uses itself, or will: see the reader's urls.
-RESERVED: Final = {
-    "en": {
-        "stories",
-        "search",
-        "page",
-        "topics",
-        "about",
-        "corrections",
-        "contact",
-        "privacy",
-        "feed",
-    },
-    "da": {"historier", "soeg", "side", "emner", "om", "rettelser", "kontakt", "privatliv", "feed"},
-}
 
 
 class ReadersSee(admin.ModelAdmin):

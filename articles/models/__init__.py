@@ -19,6 +19,7 @@ from articles.models.edition import (
 from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
+from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 
 __all__ = [
@@ -35,12 +36,14 @@ __all__ = [
     "Instant",
     "Notice",
     "Original",
+    "Page",
     "Permalink",
     "Photo",
     "Presence",
     "PreviewLink",
     "Removed",
     "Sheet",
+    "SiteSettings",
     "Sitting",
     "Slide",
     "Source",

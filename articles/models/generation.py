@@ -7,8 +7,9 @@
 import datetime as dt
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import F
@@ -17,6 +18,7 @@ from articles.models.clock import now_sql, read_instant
 from articles.models.edition import Generation, Instant
 
 POLL_SECONDS: Final = 1.0
+_T = TypeVar("_T")
 
 _QUERY: Final = """
 SELECT COALESCE((SELECT counter FROM articles_generation WHERE id = 1), 0),
@@ -49,6 +51,10 @@ class Moment:
 
 
 _lock = threading.Lock()
+# What `kept` holds, and the counter that it was made at.
+_kept: dict[str, Any] = {}
+_kept_at: int | None = None
+_KEPT_SECONDS: Final = 60.0
 _polled: tuple[float, Moment] | None = None
 _forgotten = 0
 
@@ -75,6 +81,31 @@ def _is_fresh(asked: float, moment: Moment) -> bool:
     return elapsed < POLL_SECONDS and (left is None or elapsed < left)
 
 
+def kept(name: str, make: Callable[[], _T]) -> _T:
+    """What `make` gives, made once for a generation: for what depends on the counter alone.
+
+    Whoever makes a page has polled just now. Others, the desk's preview say, may get what was
+    true up to a minute ago; what this process wrote itself it sees at once.
+    """
+    global _kept_at
+    with _lock:
+        polled = _polled
+    is_old = polled is None or time.monotonic() - polled[0] > _KEPT_SECONDS
+    counter = current().counter if polled is None or is_old else polled[1].counter
+    with _lock:
+        if _kept_at == counter and name in _kept:
+            return _kept[name]
+        forgotten = _forgotten
+    made = make()
+    with _lock:
+        if forgotten == _forgotten:  # else something was written meanwhile
+            if _kept_at != counter:
+                _kept.clear()
+                _kept_at = counter
+            _kept[name] = made
+    return made
+
+
 def ask() -> Moment:
     """The moment as the database says it now: one query."""
     sql, params = now_sql()
@@ -97,6 +128,15 @@ def forget() -> None:
     with _lock:
         _polled = None
         _forgotten += 1
+
+
+def begin_anew() -> None:
+    """Keep nothing at all: for tests, whose databases all count from the same number."""
+    global _kept_at
+    forget()
+    with _lock:
+        _kept.clear()
+        _kept_at = None
 
 
 def advance() -> None:

@@ -1,16 +1,22 @@
 """Every address of the readers' site, written in one place; urls.py reads them back."""
 
-from typing import Final
 from urllib.parse import urljoin
 
 from django.conf import settings
 
-from articles.text.addresses import NO_TOPIC, article
+from articles.text.addresses import NO_TOPIC, PAGE_WORDS, WORDS, article, own
 
-__all__ = ["NO_TOPIC", "PAGE_WORDS", "absolute", "article", "front", "rendition", "topic"]
-
-# The word before a page number, in each language.
-PAGE_WORDS: Final = {"en": "page", "da": "side"}
+__all__ = [
+    "NO_TOPIC",
+    "PAGE_WORDS",
+    "WORDS",
+    "absolute",
+    "article",
+    "front",
+    "own",
+    "rendition",
+    "topic",
+]
 
 
 def front(language: str) -> str:

@@ -1,6 +1,7 @@
 """Every query of the readers' site. Each takes `as_of`; none asks the clock itself.
 
-A page costs at most four queries, the poll of the generation among them, whatever is on it.
+A page costs at most four queries, the poll of the generation among them, whatever is on it; the
+first page after somebody has written costs two more, for what find_site.py keeps until then.
 That an article is gone (410) costs one more, and each of its successors that is looked for another.
 """
 
@@ -15,6 +16,7 @@ from articles.document.serialise import load, load_card
 from articles.models.edition import Edition, EditionQuerySet, Permalink
 from articles.models.newsroom import HIDDEN, FrontSlot, Topic
 from articles.models.translated import read
+from articles.reader import find_site
 from articles.reader.rows import (
     Dates,
     Listed,
@@ -41,7 +43,9 @@ def sections(language: str, as_of: dt.datetime) -> Sections:
             for code in LANGUAGES
         }
     )
-    return Sections(language, tuple(_section(topic, language) for topic in topics))
+    return Sections(
+        language, tuple(_section(topic, language) for topic in topics), find_site.site(language)
+    )
 
 
 def live_article(language: str, slug: str, as_of: dt.datetime) -> LiveArticle | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from articles.document.schema import PhotoFacts
@@ -10,6 +10,7 @@ from articles.photos.files import Rendition
 from articles.reader import addresses
 from articles.reader.rights import Rights, Shown, shown
 from articles.reader.rows import Listed, Sections, Twin
+from articles.reader.site import NEW, Site
 from articles.text import dates
 from articles.text.languages import AUTONYMS, LANGUAGES, other
 
@@ -82,7 +83,10 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page. Without `canonical` it is no page of its own: not indexed."""
+    """What surrounds every page. Without `canonical` it is no page of its own: not indexed.
+
+    `own` are the addresses of the site's own pages: {"search": "/en/search/"}.
+    """
 
     language: str
     front: str
@@ -90,6 +94,8 @@ class Frame:
     languages: tuple[LanguageLink, ...]
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
+    site: Site = NEW
+    own: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,8 @@ def frame(
         ),
         canonical=addresses.absolute(here) if here and is_indexed else "",
         alternates=tuple(alternates) if there and is_indexed else (),
+        site=sections.site,
+        own={name: addresses.own(name, language) for name in addresses.WORDS},
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from articles.document.schema import Card, Document
 from articles.reader import addresses
+from articles.reader.site import NEW, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Every topic of the site, in its order, seen from one language."""
+    """Every topic of the site, in its order, seen from one language; and the site itself."""
 
     language: str
     all: tuple[Section, ...] = ()
+    site: Site = NEW
 
     def live(self) -> tuple[Section, ...]:
         return tuple(section for section in self.all if section.is_live)

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path, register_converter
 
-from articles.reader import media, views
+from articles.photos import icons
+from articles.reader import brand, media, views
 from articles.reader.addresses import PAGE_WORDS
 
 
@@ -31,6 +32,12 @@ urlpatterns = [
         r"^media/renditions/(?P<name>(?P<stem>[0-9a-f]{2}/[0-9a-f]{24})-[0-9a-z-]+\.[a-z]+)$",
         media.rendition,
     ),
+    re_path(r"^theme-(?P<digest>[0-9a-f]{12})\.css$", brand.colours),
+    re_path(
+        rf"^icons/(?P<stem>[0-9a-f]{{24}})-(?P<size>{'|'.join(icons.SIZES)})\.png$", brand.icon
+    ),
+    path("favicon.ico", brand.favicon),
+    path("<language:language>/manifest.webmanifest", brand.manifest),
     path("<language:language>/", views.front),
     path("<language:language>/<word:slug>/", views.topic),
     *(

@@ -1,27 +1,17 @@
 """Request -> response, one function for each kind of page. Queries: find.py; pages: pages.py."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_request
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 
 from articles.models.generation import Moment, current
-from articles.reader import addresses, errors, find, lists, pages
+from articles.reader import addresses, errors, find, find_site, lists, pages, simple
 from articles.reader import front as front_pages
+from articles.reader.reading import reading
 from articles.reader.responses import moved, respond
 from articles.reader.rights import Rights
+from articles.reader.rows import Sections
 from articles.text.languages import LANGUAGES
-
-View = Callable[..., HttpResponseBase]
-
-
-def reading(view: View) -> View:
-    """For views that only show: GET and HEAD; anything else is 405, not a missing token's 403."""
-
-    return csrf_exempt(require_safe(view))
 
 
 @reading
@@ -43,14 +33,14 @@ def front(request: HttpRequest, language: str) -> HttpResponseBase:
 
 @reading
 def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> HttpResponseBase:
-    """One topic; `page` is the number in the address, absent for the first page."""
+    """One topic, or a simple page; `page` is the number in the address, absent for the first."""
     moment = current()
     if page == "1":
         return moved(addresses.topic(language, slug), moment)
     sections = find.sections(language, moment.as_of)
     section, number = sections.named(slug), int(page or 1)
     if section is None:
-        return respond(request, lists.missing_page(sections), moment, status=404)
+        return _simple(request, sections, "" if page else slug, moment)
     count = find.count_of_topic(language, section.id, moment.as_of)
     if number > lists.topic_pages(count):
         return respond(request, lists.missing_page(sections), moment, status=404)
@@ -63,6 +53,21 @@ def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> Htt
         ),
         moment,
     )
+
+
+def _simple(
+    request: HttpRequest, sections: Sections, slug: str, moment: Moment
+) -> HttpResponseBase:
+    """About, Contact, Privacy: at its address, or where it has moved from there."""
+    link = sections.site.page(slug)
+    if link is not None:
+        text, description = find_site.text_of(link.id, sections.language)
+        page = simple.simple_page(link, text, description, sections=sections)
+        return respond(request, page, moment)
+    now_at = sections.site.moved_page(slug)
+    if now_at is not None:
+        return moved(now_at.href, moment)
+    return respond(request, lists.missing_page(sections), moment, status=404)
 
 
 @reading
