@@ -12,9 +12,12 @@ from articles.desk.newsroom import (
 from articles.desk.people import StaffAdmin
 from articles.desk.photos.admin import PhotoAdmin
 from articles.desk.photos.credits import ImageCreditAdmin
+from articles.desk.simple_pages import PageAdmin
+from articles.desk.site_settings import SiteSettingsAdmin
 from articles.models.article import Article
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Photo
+from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 
 admin.site.register(Article, ArticleAdmin)
@@ -24,4 +27,6 @@ admin.site.register(Topic, TopicAdmin)
 admin.site.register(Contributor, ContributorAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(FrontSlot, FrontSlotAdmin)
+admin.site.register(SiteSettings, SiteSettingsAdmin)
+admin.site.register(Page, PageAdmin)
 admin.site.register(User, StaffAdmin)

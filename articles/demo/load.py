@@ -10,7 +10,7 @@ from typing import Final
 
 from django.db import transaction
 
-from articles.demo.people import furnish, hire, source
+from articles.demo.people import furnish, hire, put_up_the_sign, source
 from articles.demo.pictures import take_photos
 from articles.demo.stories import Table, on_day, stories
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
@@ -42,6 +42,7 @@ def load(*, progress: Callable[[int, int], None]) -> Loaded:
     now = database_now()
     people = hire()
     topics = furnish()
+    put_up_the_sign()
     had = Photo.objects.count()
     photos = take_photos(by=people["photo"], progress=progress)
     with transaction.atomic():  # all or none, so that a load that was cut short can be made again

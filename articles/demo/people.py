@@ -3,9 +3,10 @@
 from django.contrib.auth.models import Group
 
 from articles.demo.logins import password
-from articles.demo.stories import newsroom
+from articles.demo.stories import newsroom, site
 from articles.models.newsroom import Contributor, Source, Topic
 from articles.models.photo import ImageCredit
+from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 from articles.models.translated import write
 from articles.text.languages import LANGUAGES
@@ -34,6 +35,13 @@ def hire() -> dict[str, User]:
             user.groups.add(Group.objects.get(name=group))
         people[login] = user
     return people
+
+
+def put_up_the_sign() -> None:
+    """The site's settings and simple pages; what somebody has written there stays."""
+    SiteSettings.objects.get_or_create(pk=1, defaults=site()["settings"])
+    for about in site()["pages"]:
+        Page.objects.get_or_create(slug_en=about["slug_en"], defaults={**about, "is_public": True})
 
 
 def furnish() -> dict[str, Topic]:

@@ -20,6 +20,12 @@ def newsroom() -> Table:
 
 
 @cache
+def site() -> Table:
+    """What the newsroom says of itself, and its simple pages."""
+    return _read(HERE / "site.toml")
+
+
+@cache
 def photos() -> dict[str, Table]:
     """Every photo by name."""
     return {

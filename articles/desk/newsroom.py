@@ -14,6 +14,7 @@ from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.front.screen import FrontPage
 from articles.models import generation
 from articles.models.newsroom import FrontSlot, Topic
+from articles.models.site import Page
 from articles.text.addresses import RESERVED
 from articles.text.languages import LANGUAGES
 from articles.text.slugs import slugify
@@ -66,6 +67,8 @@ class TopicForm(forms.ModelForm):
             self.add_error(name, _("The site uses this word itself. Type a different one."))
         elif slug and Topic.objects.filter(**{name: slug}).exclude(pk=self.instance.pk).exists():
             self.add_error(name, _("Another topic has this address. Type a different one."))
+        elif slug and Page.objects.filter(**{name: slug}).exists():
+            self.add_error(name, _("A page has this address. Type a different one."))
 
 
 class TopicAdmin(Bilingual, ReadersSee):

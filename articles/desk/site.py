@@ -15,7 +15,7 @@ from articles.text.languages import AUTONYMS, LANGUAGES
 GROUPS: Final = (
     (_("The desk"), ("Article", "FrontSlot")),
     (_("Photo desk"), ("Photo", "Upload", "ImageCredit")),
-    (_("Newsroom"), ("Topic", "Contributor", "Source", "User")),
+    (_("Newsroom"), ("Topic", "Contributor", "Source", "Page", "SiteSettings", "User")),
 )
 # Of articles/templates/admin/icons.html.
 ICONS: Final = {
@@ -27,6 +27,8 @@ ICONS: Final = {
     "Topic": "tag",
     "Contributor": "person",
     "Source": "link",
+    "Page": "doc",
+    "SiteSettings": "grid",
     "User": "person",
 }
 

@@ -19,7 +19,8 @@ _ATTRIBUTES: Final = {
     "stroke-opacity",
 }  # fmt: skip
 _PLAIN: Final = re.compile(r"[\w\s#.,+%()-]*\Z", re.ASCII)
-_VIEW_BOX: Final = re.compile(r"-?[\d.]+[\s,]+-?[\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\Z")
+_NUMBER: Final = r"(\d+(?:\.\d*)?|\.\d+)"
+_VIEW_BOX: Final = re.compile(rf"-?{_NUMBER}[\s,]+-?{_NUMBER}[\s,]+{_NUMBER}[\s,]+{_NUMBER}\Z")
 
 
 class Unfit(ValueError):
@@ -43,14 +44,14 @@ def logo(source: str) -> str:
     if _name(root) != "svg":
         raise Unfit("unreadable")
     box = _VIEW_BOX.match(root.get("viewBox", "").strip())
-    if box is None or not float(box[1]) or not float(box[2]):
+    if box is None or not float(box[3]) or not float(box[4]):
         raise Unfit("box")
     drawn = _copy(root)
     if not any(_name(each) in _SHAPES - {"svg", "g"} for each in drawn.iter()):
         raise Unfit("empty")
     for name in ("width", "height", "x", "y"):
         drawn.attrib.pop(name, None)
-    width = round(32 * float(box[1]) / float(box[2]))
+    width = round(32 * float(box[3]) / float(box[4]))
     drawn.attrib.update(
         {"class": "word own", "width": str(width), "height": "32", "aria-hidden": "true"}
     )

@@ -21,6 +21,7 @@ from articles.models.desk import Sitting
 from articles.models.live import CorrectionOwed
 from articles.models.newsroom import FrontSlot
 from articles.models.photo import Photo, TakeDown
+from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 from tests import newsroom
 from tests.cast import Cast
@@ -155,6 +156,8 @@ REGISTERS = {
         "root": "vacd",
     },
     "frontslot": {"editor": "vacd", "chief": "vacd", "root": "vacd"},
+    "page": {"chief": "vacd", "root": "vacd"},
+    "sitesettings": {"chief": "vc", "root": "vc"},
     "user": {"chief": "vac", "root": "vacd"},
     "group": {"root": "vacd"},
 }
@@ -416,6 +419,8 @@ def one_of_each() -> dict[str, Any]:
         "contributor": article.contributors.get(),
         "source": article.sources.get(),
         "frontslot": FrontSlot.objects.get(),
+        "page": Page.objects.create(title_en="About", slug_en="about", body_en="We."),
+        "sitesettings": SiteSettings.objects.create(pk=1),
         "user": somebody,
         "group": Group.objects.create(name="guests"),
     }

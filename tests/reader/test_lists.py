@@ -44,9 +44,13 @@ def names(numbers: range | list[int], name: str = "Story") -> list[str]:
 def test_front_page_without_articles_is_a_page(read: Read) -> None:
     page, side = read("/en/"), read("/da/")
     assert (
-        page.one("main").text == "Diptych: stories in pictures The first stories are on their way."
+        page.one("main").text
+        == "Diptych: stories in pictures, in English and Danish The first stories are on their way."
     )
-    assert side.one("main").text == "Diptych: historier i billeder De første historier er på vej."
+    assert (
+        side.one("main").text
+        == "Diptych: historier i billeder på dansk og engelsk De første historier er på vej."
+    )
     assert page.all("nav.topics") == []
 
 
