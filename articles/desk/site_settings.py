@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,7 +17,7 @@ from articles.models.site import SiteSettings
 from articles.photos import icons
 from articles.reader import theme
 from articles.text import drawing
-from articles.text.contrast import contrast
+from articles.text.contrast import contrast, is_colour
 
 # WCAG 2.2, 1.4.3 for text; 1.4.11 asks 3 of what is no text but matters.
 _READABLE: Final = 4.5
@@ -82,12 +84,27 @@ class SiteSettingsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, (default, _paper) in _COLOURS.items():
             self.fields[name].widget = Colour(default)
+        self._show_present()
+
+    def _show_present(self) -> None:
+        """The logo and icon that readers see now; only an own one can be given up."""
+        settings: SiteSettings = self.instance
+        if settings.logo:
+            self.fields["logo_file"].help_text = mark_safe(settings.logo)  # noqa: S308 - see drawing
+        else:
+            self.fields["no_logo"].disabled = True
+        if settings.icon:
+            picture = '<img src="/icons/{}-192.png" width="48" height="48" alt="">'
+            self.fields["icon_file"].help_text = format_html(picture, settings.icon)
+        else:
+            self.fields["no_icon"].disabled = True
 
     def clean(self) -> dict[str, Any]:
         super().clean()
         for name, (default, paper) in _COLOURS.items():
-            colour = self.cleaned_data.get(name)
-            if colour and paper and contrast(colour, paper) < _READABLE:
+            colour = self.cleaned_data[name] = (self.cleaned_data.get(name) or "").lower()
+            # The model says of the others that they are no colours.
+            if is_colour(colour) and paper and contrast(colour, paper) < _READABLE:
                 self.add_error(name, _too_faint(colour, paper, default))
         return self.cleaned_data
 
@@ -181,4 +198,4 @@ class SiteSettingsAdmin(Bilingual, ReadersSee):
         return HttpResponseRedirect(request.path)
 
     class Media:
-        js = ("desk/colour.js",)
+        js = (forms.Script("desk/colour.js", type="module"),)

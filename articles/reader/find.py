@@ -2,7 +2,8 @@
 
 A page costs at most four queries, the poll of the generation among them, whatever is on it; the
 first page after somebody has written costs two more, for what find_site.py keeps until then.
-That an article is gone (410) costs one more, and each of its successors that is looked for another.
+That there is nothing (404) or an article is gone (410) costs one more, and each of its
+successors that is looked for another.
 """
 
 import datetime as dt

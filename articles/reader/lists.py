@@ -77,6 +77,7 @@ class MissingPage:
     template: ClassVar[str] = "reader/missing.html"
 
     frame: Frame
+    others: tuple[Teaser, ...] = ()
 
 
 def front_page(
@@ -218,6 +219,9 @@ def gone_page(
     )
 
 
-def missing_page(sections: Sections) -> MissingPage:
+def missing_page(sections: Sections, newest: Sequence[Listed], rights: Rights) -> MissingPage:
     """What readers find where there is nothing and, as far as they may know, never was."""
-    return MissingPage(frame=parts.frame(sections, is_indexed=False))
+    return MissingPage(
+        frame=parts.frame(sections, is_indexed=False),
+        others=tuple(parts.teaser(row, sections, rights) for row in newest),
+    )

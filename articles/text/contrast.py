@@ -1,5 +1,15 @@
 """How well one colour stands out from another: WCAG 2.2's contrast ratio."""
 
+import re
+from typing import Final
+
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}\Z")
+
+
+def is_colour(text: str) -> bool:
+    """Whether `text` is "#rrggbb"."""
+    return bool(_COLOUR.match(text))
+
 
 def contrast(one: str, other: str) -> float:
     """From 1 (the same) to 21 (black on white); colours are "#rrggbb"."""

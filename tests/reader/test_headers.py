@@ -81,9 +81,10 @@ def test_pages_cost_four_queries_whatever_is_on_them(
         newsroom.withdraw(other)
 
     client.get("/en/")  # what is kept for a generation is there now
-    for address in [*PAGES, "/en/topic-4/", "/en/nothing/here/", "/en/nothing/"]:
+    missing = {"/en/nothing/here/": 5, "/en/nothing/": 5}  # with the newest stories instead
+    for address, most in {**dict.fromkeys([*PAGES, "/en/topic-4/"], 4), **missing}.items():
         newsroom.generation.forget()
-        with django_assert_max_num_queries(4):
+        with django_assert_max_num_queries(most):
             client.get(address)
 
 
