@@ -128,6 +128,7 @@ def _pictured(
     if slide.picture or seen is None or address is None:
         return slide
     photo = seen.photo
+    file = File(address, photo.width, photo.height)
     picture = Picture(
         src=address,
         avif="",
@@ -136,7 +137,8 @@ def _pictured(
         height=photo.height or 2,
         alt=seen.alt,
         look="",
-        shared=File(address, photo.width, photo.height),
+        shared=file,
+        largest=file,
     )
     credit = credit_line(creator=photo.creator, credit=photo.credit, language=language)
     return replace(slide, picture=picture, caption=seen.caption, credit=credit)

@@ -1,22 +1,31 @@
 """Every address of the readers' site, written in one place; urls.py reads them back."""
 
+from typing import Final
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.templatetags.static import static
 
 from articles.text.addresses import NO_TOPIC, PAGE_WORDS, WORDS, article, own
 
 __all__ = [
+    "FEEDS",
     "NO_TOPIC",
     "PAGE_WORDS",
     "WORDS",
     "absolute",
     "article",
+    "feed",
     "front",
+    "icon",
     "own",
     "rendition",
+    "sitemap",
     "topic",
 ]
+
+# The kinds of feed, by the end of their addresses.
+FEEDS: Final = {"atom": "application/atom+xml", "json": "application/feed+json"}
 
 
 def front(language: str) -> str:
@@ -28,6 +37,22 @@ def topic(language: str, slug: str, page: int = 1) -> str:
     """`/en/health/`, and from the second page on `/en/health/page/2/`."""
     tail = f"{PAGE_WORDS[language]}/{page}/" if page > 1 else ""
     return f"/{language}/{slug}/{tail}"
+
+
+def feed(language: str, kind: str, topic_slug: str = "") -> str:
+    """`/en/feed.atom`, and of one topic `/da/sundhed/feed.json`."""
+    page = topic(language, topic_slug) if topic_slug else front(language)
+    return f"{page}feed.{kind}"
+
+
+def sitemap(part: str = "") -> str:
+    """`/sitemap.xml`, the index; `/sitemap-news.xml`, what it lists."""
+    return f"/sitemap-{part}.xml" if part else "/sitemap.xml"
+
+
+def icon(own_icon: str, size: str) -> str:
+    """One of the newsroom's own icons (`own_icon` is their stem), else of Diptych's."""
+    return f"/icons/{own_icon}-{size}.png" if own_icon else static(f"reader/icons/{size}.png")
 
 
 def rendition(name: str) -> str:

@@ -53,7 +53,9 @@ def icon(request: HttpRequest, stem: str, size: str) -> HttpResponseBase:
 def favicon(request: HttpRequest) -> HttpResponseBase:
     """Where browsers look that were not told: it leads to the icon of the day."""
     own = find_site.site("en").icon
-    response = HttpResponseRedirect(_icon(own, "32") if own else static("reader/icons/favicon.ico"))
+    response = HttpResponseRedirect(
+        addresses.icon(own, "32") if own else static("reader/icons/favicon.ico")
+    )
     response["Cache-Control"] = _DAY
     return response
 
@@ -77,10 +79,10 @@ def manifest(request: HttpRequest, language: str) -> HttpResponseBase:
         "background_color": theme.PAPER["light"],
         "theme_color": theme.PAPER["light"],
         "icons": [
-            {"src": _icon(site.icon, "192"), "sizes": "192x192", "type": "image/png"},
-            {"src": _icon(site.icon, "512"), "sizes": "512x512", "type": "image/png"},
+            {"src": addresses.icon(site.icon, "192"), "sizes": "192x192", "type": "image/png"},
+            {"src": addresses.icon(site.icon, "512"), "sizes": "512x512", "type": "image/png"},
             {
-                "src": _icon(site.icon, "512-maskable"),
+                "src": addresses.icon(site.icon, "512-maskable"),
                 "sizes": "512x512",
                 "type": "image/png",
                 "purpose": "maskable",
@@ -92,7 +94,3 @@ def manifest(request: HttpRequest, language: str) -> HttpResponseBase:
         content_type="application/manifest+json",
         headers={"Cache-Control": _SHORTLY, "Content-Language": language},
     )
-
-
-def _icon(own: str, size: str) -> str:
-    return f"/icons/{own}-{size}.png" if own else static(f"reader/icons/{size}.png")

@@ -56,15 +56,17 @@ def live_article(language: str, slug: str, as_of: dt.datetime) -> LiveArticle | 
         .filter(article__in=_claiming(language, slug))
         .first()
     )
-    if edition is None:
-        return None
-    return LiveArticle(
-        document=load(edition.document),
-        topic=edition.topic_id,
-        slug=edition.slug,
-        dates=Dates(edition.first_live_from, edition.modified_at),
-        twin=_twin(edition),
-    )
+    return _live_article(edition) if edition else None
+
+
+def newest_articles(
+    language: str, as_of: dt.datetime, *, topic: int | None = None, count: int
+) -> tuple[LiveArticle, ...]:
+    """The `count` newest in full, of one topic or of all, newest first: one query."""
+    live = _live(language, as_of)
+    found = live if topic is None else live.filter(topic=topic)
+    editions = _with_twin(found, language, as_of).order_by(*_NEWEST)[:count]
+    return tuple(_live_article(edition) for edition in editions.defer("card"))
 
 
 def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | None:
@@ -192,6 +194,16 @@ def _seen(language: str, as_of: dt.datetime) -> EditionQuerySet:
             live_from__lte=as_of,
         )
         .order_by("-live_from", "-number")
+    )
+
+
+def _live_article(edition: Any) -> LiveArticle:
+    return LiveArticle(
+        document=load(edition.document),
+        topic=edition.topic_id,
+        slug=edition.slug,
+        dates=Dates(edition.first_live_from, edition.modified_at),
+        twin=_twin(edition),
     )
 
 

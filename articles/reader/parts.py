@@ -1,7 +1,7 @@
 """The parts that pages are made of: plain data, ready for a template."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,9 +9,10 @@ from articles.document.schema import PhotoFacts
 from articles.photos.files import Rendition
 from articles.reader import addresses
 from articles.reader.rights import Rights, Shown, shown
-from articles.reader.rows import Listed, Sections, Twin
+from articles.reader.rows import Listed, Section, Sections, Twin
 from articles.reader.site import NEW, Site
 from articles.text import dates
+from articles.text.credits import credited
 from articles.text.languages import AUTONYMS, LANGUAGES, other
 
 # The rendition that browsers without srcset get, and that other sites show: widths in pixels.
@@ -39,8 +40,25 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a photo is and on which terms; what is not known is empty.
+
+    `credit` is what the credit line says after its label: `Jane Doe/Shutterstock.com`.
+    """
+
+    creator: str = ""
+    credit: str = ""
+    copyright_notice: str = ""
+    license_url: str = ""
+    acquire_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's; `look` classes."""
+    """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's; `look` classes.
+
+    `shared` and `largest` are JPEGs for other machines: cropped for a link, and whole.
+    """
 
     src: str
     avif: str
@@ -50,6 +68,8 @@ class Picture:
     alt: str
     look: str
     shared: File
+    largest: File
+    owner: Owner = Owner()
 
     @property
     def is_tall(self) -> bool:
@@ -82,6 +102,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed for whoever subscribes to the page: `kind` is its media type."""
+
+    title: str
+    kind: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page. Without `canonical` it is no page of its own: not indexed.
 
@@ -96,6 +125,7 @@ class Frame:
     alternates: tuple[Alternate, ...] = ()
     site: Site = NEW
     own: dict[str, str] = field(default_factory=dict)
+    feeds: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +179,27 @@ def picture(shown: Shown | None) -> Picture | None:
         height=photo.height,
         alt=shown.alt,
         look=" ".join(filter(None, (_tone(photo.colour), _crop(photo)))),
-        shared=File(
-            addresses.absolute(addresses.rendition(shared.name)), shared.width, shared.height
+        shared=_file(shared),
+        largest=_file(jpegs[-1]),
+        owner=Owner(
+            creator=photo.creator,
+            credit=credited(creator=photo.creator, credit=photo.credit),
+            copyright_notice=photo.copyright_notice,
+            license_url=photo.license_url,
+            acquire_url=photo.acquire_url,
         ),
     )
+
+
+def largest(photo: PhotoFacts) -> File | None:
+    """The file of `photo` by which other machines know it; None while it has none."""
+    jpegs = [file for file in photo.renditions if file.format == "jpeg"]
+    return _file(max(jpegs, key=lambda file: file.width)) if jpegs else None
+
+
+def _file(rendition: Rendition) -> File:
+    address = addresses.absolute(addresses.rendition(rendition.name))
+    return File(address, rendition.width, rendition.height)
 
 
 def _nearest(files: Sequence[Rendition], width: int) -> Rendition:
@@ -240,7 +287,25 @@ def frame(
         alternates=tuple(alternates) if there and is_indexed else (),
         site=sections.site,
         own={name: addresses.own(name, language) for name in addresses.WORDS},
+        feeds=tuple(_feeds(sections, sections.get(topic))),
     )
+
+
+def _feeds(sections: Sections, section: Section | None) -> Iterator[FeedLink]:
+    """Those of the whole site, and of the page's topic."""
+    language = sections.language
+    followed = [(feed_title(sections), "")]
+    if section and section.is_live:
+        followed.append((feed_title(sections, section), section.slug))
+    for title, slug in followed:
+        for kind, media_type in addresses.FEEDS.items():
+            yield FeedLink(title, media_type, addresses.feed(language, kind, slug))
+
+
+def feed_title(sections: Sections, section: Section | None = None) -> str:
+    """`Diptych`, and of one topic `Diptych: Health`."""
+    name = sections.site.name
+    return f"{name}: {section.name}" if section else name
 
 
 def twin_address(twin: Twin | None, sections: Sections) -> str:

@@ -40,8 +40,22 @@ def respond(
     response = HttpResponse(render(page), status=status)
     response["Content-Language"] = page.frame.language
     _let_cache(response, moment)
-    if status != 200:
-        return response
+    return _unless_known(request, response) if status == 200 else response
+
+
+def answer(
+    request: HttpRequest, body: bytes, kind: str, moment: Moment, *, language: str = ""
+) -> HttpResponseBase:
+    """What is for machines: `body` of the media type `kind`, which no search is to list."""
+    response = HttpResponse(body, content_type=kind)
+    response["X-Robots-Tag"] = "noindex"
+    if language:
+        response["Content-Language"] = language
+    _let_cache(response, moment)
+    return _unless_known(request, response)
+
+
+def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response) or response

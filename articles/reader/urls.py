@@ -3,8 +3,8 @@
 from django.urls import path, re_path, register_converter
 
 from articles.photos import icons
-from articles.reader import brand, media, views
-from articles.reader.addresses import PAGE_WORDS
+from articles.reader import brand, machines, media, views
+from articles.reader.addresses import FEEDS, PAGE_WORDS
 
 
 class LanguageConverter:
@@ -38,6 +38,11 @@ urlpatterns = [
     ),
     path("favicon.ico", brand.favicon),
     path("<language:language>/manifest.webmanifest", brand.manifest),
+    re_path(
+        rf"^(?P<language>{LanguageConverter.regex})/(?:(?P<topic>{WordConverter.regex})/)?"
+        rf"feed\.(?P<kind>{'|'.join(FEEDS)})$",
+        machines.feed,
+    ),
     path("<language:language>/", views.front),
     path("<language:language>/<word:slug>/", views.topic),
     *(

@@ -66,8 +66,13 @@ def credit_line(*, creator: str, credit: str, language: str) -> str:
 
     Empty when neither is known. `language` is that of the page.
     """
-    parts = list(dict.fromkeys(part for part in (creator.strip(), credit.strip()) if part))
-    return f"{PREFIX[language]}: {'/'.join(parts)}" if parts else ""
+    text = credited(creator=creator, credit=credit)
+    return f"{PREFIX[language]}: {text}" if text else ""
+
+
+def credited(*, creator: str, credit: str) -> str:
+    """Return whom a credit line names, without its label: `Jane Doe/Shutterstock.com`."""
+    return "/".join(dict.fromkeys(part for part in (creator.strip(), credit.strip()) if part))
 
 
 def split_credit(text: str) -> tuple[str, str]:

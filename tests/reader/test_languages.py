@@ -103,7 +103,8 @@ def test_both_pages_of_a_pair_name_the_same_addresses(read: Read) -> None:
             page = read(address)
             assert page.one('link[rel="canonical"]')["href"] == site + address
             assert [
-                (link["hreflang"], link["href"]) for link in page.all('link[rel="alternate"]')
+                (link["hreflang"], link["href"])
+                for link in page.all('link[rel="alternate"][hreflang]')
             ] == [(language, site + each) for language, each in expected]
             assert page.values("nav.languages a", "href") == list(pair)
 
@@ -115,7 +116,7 @@ def test_article_in_one_language_says_so_and_leads_to_the_other_front_page(read:
     switch = read(HERE).all("nav.languages a")[1]
     assert (switch["href"], switch["hreflang"]) == ("/da/", "da")
     assert switch.text == "Dansk. This story is not in Danish. To the Danish front page."
-    assert read(HERE).all('link[rel="alternate"]') == []
+    assert read(HERE).all('link[rel="alternate"][hreflang]') == []
 
     skift = read("/da/sundhed/kun-dansk/").all("nav.languages a")[0]
     assert (skift["href"], skift["hreflang"]) == ("/en/", "en")
@@ -126,7 +127,7 @@ def test_topic_with_articles_in_one_language_says_so(read: Read) -> None:
     newsroom.publish(newsroom.article(), "en")
     page = read("/en/health/")
     assert page.values("nav.languages a", "href") == ["/en/health/", "/da/"]
-    assert page.all('link[rel="alternate"]') == []
+    assert page.all('link[rel="alternate"][hreflang]') == []
     assert read("/da/").all("nav.topics") == []
 
 
