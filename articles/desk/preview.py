@@ -138,7 +138,7 @@ def _pictured(
         alt=seen.alt,
         look="",
         shared=file,
-        largest=file,
+        file=file,
     )
     credit = credit_line(creator=photo.creator, credit=photo.credit, language=language)
     return replace(slide, picture=picture, caption=seen.caption, credit=credit)

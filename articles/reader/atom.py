@@ -73,7 +73,7 @@ def _entry(tree: Element, entry: Entry, language: str) -> None:
 
 def _picture(element: Element, picture: Picture) -> None:
     """For readers that show enclosures, and with its credit for those that know Media RSS."""
-    file, kind = picture.largest, "image/jpeg"
+    file, kind = picture.file, "image/jpeg"
     add(element, "link", rel="enclosure", type_=kind, href=file.url)
     size = {"width": str(file.width), "height": str(file.height)}
     media = add(element, "media:content", url=file.url, medium="image", type_=kind, **size)

@@ -124,7 +124,7 @@ def _item(entry: Entry, language: str) -> dict[str, Any]:
             "title": entry.title,
             "summary": entry.summary,
             "content_html": entry.content,
-            "image": entry.picture.largest.url if entry.picture else "",
+            "image": entry.picture.file.url if entry.picture else "",
             "date_published": entry.published,
             "date_modified": entry.updated,
             "authors": [{"name": name} for name in entry.authors],

@@ -15,9 +15,11 @@ from articles.text import dates
 from articles.text.credits import credited
 from articles.text.languages import AUTONYMS, LANGUAGES, other
 
-# The rendition that browsers without srcset get, and that other sites show: widths in pixels.
-_PLAIN_WIDTH: Final = 800
-_SHARED_WIDTH: Final = 1200
+# The file in `img src`, by which search engines know a photo: they want 1200 pixels for a large
+# preview, and browsers take theirs from srcset. So also the one that other sites show.
+_WIDTH: Final = 1200
+# The icon that stands for the site elsewhere: its side in pixels.
+_ICON: Final = 512
 # A headline of more characters is set in the smaller size.
 LONG_HEADLINE: Final = 70
 
@@ -57,7 +59,7 @@ class Owner:
 class Picture:
     """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's; `look` classes.
 
-    `shared` and `largest` are JPEGs for other machines: cropped for a link, and whole.
+    `shared` and `file` are JPEGs for other machines: cropped for a link, and the one in `src`.
     """
 
     src: str
@@ -68,7 +70,7 @@ class Picture:
     alt: str
     look: str
     shared: File
-    largest: File
+    file: File
     owner: Owner = Owner()
 
     @property
@@ -114,7 +116,8 @@ class FeedLink:
 class Frame:
     """What surrounds every page. Without `canonical` it is no page of its own: not indexed.
 
-    `own` are the addresses of the site's own pages: {"search": "/en/search/"}.
+    `own` are the addresses of the site's own pages: {"search": "/en/search/"}. `icon` is what
+    other sites show of a page without a picture.
     """
 
     language: str
@@ -126,6 +129,7 @@ class Frame:
     site: Site = NEW
     own: dict[str, str] = field(default_factory=dict)
     feeds: tuple[FeedLink, ...] = ()
+    icon: File = File("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +173,11 @@ def picture(shown: Shown | None) -> Picture | None:
     jpegs = files["jpeg"]
     if not jpegs:
         return None
+    plain = _nearest(jpegs, _WIDTH)
     # Rendered before there were cropped ones, it is shared as it is.
-    shared = files["share"][0] if files["share"] else _nearest(jpegs, _SHARED_WIDTH)
+    shared = files["share"][0] if files["share"] else plain
     return Picture(
-        src=addresses.rendition(_nearest(jpegs, _PLAIN_WIDTH).name),
+        src=addresses.rendition(plain.name),
         avif=_srcset(files["avif"]),
         jpeg=_srcset(jpegs),
         width=photo.width,
@@ -180,7 +185,7 @@ def picture(shown: Shown | None) -> Picture | None:
         alt=shown.alt,
         look=" ".join(filter(None, (_tone(photo.colour), _crop(photo)))),
         shared=_file(shared),
-        largest=_file(jpegs[-1]),
+        file=_file(plain),
         owner=Owner(
             creator=photo.creator,
             credit=credited(creator=photo.creator, credit=photo.credit),
@@ -191,10 +196,10 @@ def picture(shown: Shown | None) -> Picture | None:
     )
 
 
-def largest(photo: PhotoFacts) -> File | None:
-    """The file of `photo` by which other machines know it; None while it has none."""
+def plain_file(photo: PhotoFacts) -> File | None:
+    """The file in `img src`, by which other machines know `photo`; None while it has none."""
     jpegs = [file for file in photo.renditions if file.format == "jpeg"]
-    return _file(max(jpegs, key=lambda file: file.width)) if jpegs else None
+    return _file(_nearest(jpegs, _WIDTH)) if jpegs else None
 
 
 def _file(rendition: Rendition) -> File:
@@ -288,6 +293,7 @@ def frame(
         site=sections.site,
         own={name: addresses.own(name, language) for name in addresses.WORDS},
         feeds=tuple(_feeds(sections, sections.get(topic))),
+        icon=File(addresses.absolute(addresses.icon(sections.site.icon, str(_ICON))), _ICON, _ICON),
     )
 
 

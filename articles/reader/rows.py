@@ -48,6 +48,9 @@ class Sections:
         section = self.get(topic)
         return section.other_slug if section else ""
 
+    def slug_in(self, language: str, topic: int | None) -> str:
+        return self.slug(topic) if language == self.language else self.other_slug(topic)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -65,10 +68,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same article, live in the other language."""
+    """The same article, live in the other language, and since when."""
 
     slug: str
     topic: int
+    published: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,29 @@ class LiveArticle:
     slug: str
     dates: Dates
     twin: Twin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A live article as the sitemaps list it, in whichever language."""
+
+    article: int
+    language: str
+    topic: int
+    slug: str
+    modified: dt.datetime
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A live article as the sitemap of news lists it."""
+
+    language: str
+    topic: int
+    slug: str
+    dates: Dates
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)

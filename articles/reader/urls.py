@@ -43,6 +43,11 @@ urlpatterns = [
         rf"feed\.(?P<kind>{'|'.join(FEEDS)})$",
         machines.feed,
     ),
+    path("sitemap.xml", machines.sitemap_index),
+    path("sitemap-pages.xml", machines.sitemap_pages),
+    path("sitemap-news.xml", machines.sitemap_news),
+    re_path(r"^sitemap-articles-(?P<number>[1-9][0-9]{0,6})\.xml$", machines.sitemap_articles),
+    path("robots.txt", machines.robots),
     path("<language:language>/", views.front),
     path("<language:language>/<word:slug>/", views.topic),
     *(

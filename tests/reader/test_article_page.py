@@ -109,7 +109,7 @@ def test_picture_offers_avif_and_jpeg_at_every_width(read: Read) -> None:
     assert figure.one("source")["srcset"] == ", ".join(
         f"/media/renditions/{stem}-{width}.avif {width}w" for width in (400, 800, 1200, 1600)
     )
-    assert figure.one("img")["src"] == f"/media/renditions/{stem}-800.jpg"
+    assert figure.one("img")["src"] == f"/media/renditions/{stem}-1200.jpg"
     assert figure.one("img")["srcset"] == ", ".join(
         f"/media/renditions/{stem}-{width}.jpg {width}w" for width in (400, 800, 1200, 1600)
     )
