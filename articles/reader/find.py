@@ -215,12 +215,16 @@ def _claiming(language: str, slug: str) -> QuerySet[Permalink, int]:
 def _with_twin(editions: EditionQuerySet, language: str, as_of: dt.datetime) -> EditionQuerySet:
     twin = _live(other(language), as_of).filter(article=OuterRef("article"))
     return editions.annotate(
-        twin_slug=Subquery(twin.values("slug")[:1]), twin_topic=Subquery(twin.values("topic")[:1])
+        twin_slug=Subquery(twin.values("slug")[:1]),
+        twin_topic=Subquery(twin.values("topic")[:1]),
+        twin_published=Subquery(twin.values("first_live_from")[:1]),
     )
 
 
 def _twin(edition: Any) -> Twin | None:
-    return Twin(edition.twin_slug, edition.twin_topic) if edition.twin_slug else None
+    if not edition.twin_slug:
+        return None
+    return Twin(edition.twin_slug, edition.twin_topic, edition.twin_published)
 
 
 def _listed(

@@ -42,6 +42,7 @@ _OUTWARD: Final = re.compile(r'(<a [^>]*rel=")(?=noopener")')
 
 @dataclass(frozen=True, slots=True)
 class Notice:
+    kind: str
     label: str | Promise
     date: When
     text: str
@@ -97,6 +98,7 @@ class ArticlePage:
     share_title: str
     picture: Picture | None
     is_long: bool
+    is_translation: bool
 
 
 def article_page(
@@ -147,7 +149,20 @@ def article_page(
         share_title=share_title,
         picture=parts.picture(shown(document.lead, alt=document.lead_alt, rights=rights)),
         is_long=len(document.headline) > LONG_HEADLINE,
+        is_translation=_is_translation(language, dates, twin),
     )
+
+
+def _is_translation(language: str, dates: Dates, twin: Twin | None) -> bool:
+    """Whether readers had it in the other language first; of both at once, in English.
+
+    Which was written first nobody says at the desk, and often neither was.
+    """
+    if twin is None or twin.published is None or dates.published is None:
+        return False
+    if twin.published == dates.published:
+        return language != "en"
+    return twin.published < dates.published
 
 
 def _slides(
@@ -225,6 +240,7 @@ def _rel(document: Document) -> str:
 def _notices(notices: Sequence[NoticeDocument], language: str) -> tuple[Notice, ...]:
     return tuple(
         Notice(
+            notice.kind,
             _NOTICES[notice.kind],
             parts.on(dt.datetime.fromisoformat(notice.date), language),
             notice.text,

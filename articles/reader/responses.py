@@ -9,9 +9,8 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response
 
 from articles.models.generation import Moment
-from articles.reader.pages import ArticlePage
 from articles.reader.parts import Frame
-from articles.reader.structured_data import as_script, news_article
+from articles.reader.structured_data import as_script, described
 
 # No page may be older than this in anybody's cache: seconds.
 MAX_AGE: Final = 60
@@ -27,8 +26,8 @@ class Page(Protocol):
 def render(page: Page) -> str:
     """`page` as HTML, in its own language whatever the interface's is."""
     context: dict[str, object] = {"page": page, "frame": page.frame}
-    if isinstance(page, ArticlePage):
-        context["structured_data"] = as_script(news_article(page))
+    if data := described(page):
+        context["structured_data"] = as_script(data)
     with translation.override(page.frame.language):
         return render_to_string(page.template, context)
 
