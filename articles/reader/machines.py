@@ -14,13 +14,13 @@ from articles.reader import (
     find,
     find_site,
     find_sitemaps,
-    lists,
     sitemaps,
 )
+from articles.reader.absent import missing
 from articles.reader.atom import atom
 from articles.reader.feeds import Feed, json_feed
 from articles.reader.reading import reading
-from articles.reader.responses import answer, respond
+from articles.reader.responses import answer
 from articles.reader.rights import Rights
 from articles.text.languages import LANGUAGES
 
@@ -37,7 +37,7 @@ def feed(request: HttpRequest, language: str, kind: str, topic: str = "") -> Htt
     sections = find.sections(language, moment.as_of)
     section = sections.named(topic) if topic else None
     if topic and section is None:
-        return respond(request, lists.missing_page(sections), moment, status=404)
+        return missing(request, sections, moment)
     articles = find.newest_articles(
         language, moment.as_of, topic=section.id if section else None, count=feeds.LENGTH
     )

@@ -7,6 +7,7 @@ from django.utils.translation import get_language_from_request
 from articles.models.generation import Moment, current
 from articles.reader import addresses, errors, find, find_site, lists, pages, simple
 from articles.reader import front as front_pages
+from articles.reader.absent import missing
 from articles.reader.reading import reading
 from articles.reader.responses import moved, respond
 from articles.reader.rights import Rights
@@ -43,7 +44,7 @@ def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> Htt
         return _simple(request, sections, "" if page else slug, moment)
     count = find.count_of_topic(language, section.id, moment.as_of)
     if number > lists.topic_pages(count):
-        return _missing(request, sections, moment)
+        return missing(request, sections, moment)
     start, stop = lists.topic_slice(number)
     found = find.of_topic(language, section.id, moment.as_of, start=start, stop=stop)
     return respond(
@@ -67,7 +68,7 @@ def _simple(
     now_at = sections.site.moved_page(slug)
     if now_at is not None:
         return moved(now_at.href, moment)
-    return _missing(request, sections, moment)
+    return missing(request, sections, moment)
 
 
 @reading
@@ -79,7 +80,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         return _past(request, language, slug, moment)
     # The new slug of a scheduled Edition is claimed already, and must not be known before.
     if found.slug != slug and not find.was_seen(language, slug, moment.as_of):
-        return _missing(request, find.sections(language, moment.as_of), moment)
+        return missing(request, find.sections(language, moment.as_of), moment)
     sections = find.sections(language, moment.as_of)
     address = addresses.article(language, sections.slug(found.topic), found.slug)
     if address != addresses.article(language, topic, slug):
@@ -108,7 +109,7 @@ def _rights(moment: Moment) -> Rights:
 def _past(request: HttpRequest, language: str, slug: str, moment: Moment) -> HttpResponseBase:
     past = find.past_article(language, slug, moment.as_of)
     if past is None:
-        return _missing(request, find.sections(language, moment.as_of), moment)
+        return missing(request, find.sections(language, moment.as_of), moment)
     sections = find.sections(language, moment.as_of)
     heir = find.heir(language, past.successor, moment.as_of)
     if heir is not None:
@@ -116,12 +117,6 @@ def _past(request: HttpRequest, language: str, slug: str, moment: Moment) -> Htt
     neighbours = find.neighbours(language, moment.as_of, article=past.article, topic=past.topic)
     page = lists.gone_page(past, neighbours=neighbours, sections=sections, rights=_rights(moment))
     return respond(request, page, moment, status=410)
-
-
-def _missing(request: HttpRequest, sections: Sections, moment: Moment) -> HttpResponseBase:
-    newest = find.neighbours(sections.language, moment.as_of, article=0, topic=None).others
-    page = lists.missing_page(sections, newest, _rights(moment))
-    return respond(request, page, moment, status=404)
 
 
 @reading
@@ -136,7 +131,7 @@ def elsewhere(request: HttpRequest) -> HttpResponseBase:
     language = path.split("/")[1]
     if language in LANGUAGES:
         moment = current()
-        return _missing(request, find.sections(language, moment.as_of), moment)
+        return missing(request, find.sections(language, moment.as_of), moment)
     return errors.not_found(request)
 
 
