@@ -24,7 +24,7 @@ def test_unknown_english_address(read: Read, settings: object, address: str, deb
     assert page.one("html")["lang"] == "en"
     assert page.one("title").text == "Page not found | Diptych"
     assert page.one("main h1").text == "There is no page at this address"
-    assert page.values("main a", "href") == ["/en/"]
+    assert page.values("main a", "href") == ["/en/", "/en/health/the-last-rung/"]
     assert page.values("nav.languages a", "href") == ["/en/", "/da/"]
     assert page.texts("nav.topics a") == ["Health"]
     assert page.values('meta[name="robots"]', "content") == ["noindex"]

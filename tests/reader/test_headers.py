@@ -1,6 +1,7 @@
 """What caches and browsers are told, and what a page costs the database."""
 
 import datetime as dt
+import gzip
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ def test_page_is_public_short_lived_and_the_same_for_everybody(
     newsroom.publish(newsroom.article())
     response = client.get(address)
     assert response.headers["Cache-Control"] == "public, max-age=60"
-    assert "Vary" not in response.headers
+    assert response.headers["Vary"] == "Accept-Encoding"
     assert "Set-Cookie" not in response.headers
     assert not response.cookies
 
@@ -40,6 +41,20 @@ def test_reader_who_has_the_page_gets_no_body(client: Client, address: str) -> N
 
     newsroom.publish(newsroom.article("The kettle", "Kedlen"))
     assert client.get(address, headers={"if-none-match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/en/feed.atom", "/en/nothing/"])
+def test_page_leaves_compressed_where_it_is_understood(client: Client, address: str) -> None:
+    newsroom.publish(newsroom.article())
+    plain = client.get(address)
+    small = client.get(address, headers={"accept-encoding": "gzip, br"})
+    assert "Content-Encoding" not in plain.headers
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.content) == plain.content
+    assert len(small.content) < len(plain.content) / 2
+    if tag := small.headers.get("ETag"):
+        seen = {"accept-encoding": "gzip", "if-none-match": tag}
+        assert client.get(address, headers=seen).status_code == 304
 
 
 @pytest.mark.parametrize(("left", "age"), [(3600, 60), (60, 60), (59.5, 59), (7, 7), (0.25, 0)])
