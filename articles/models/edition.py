@@ -135,6 +135,21 @@ class Edition(models.Model):
                 condition=Q(cancelled_at__isnull=True),
                 name="edition_newest_of_topic",
             ),
+            # All that a list of everything asks (reader/find_sitemaps.py): rows, which hold whole
+            # documents, are not looked at.
+            models.Index(
+                fields=[
+                    "language",
+                    "topic",
+                    "article",
+                    "modified_at",
+                    "live_from",
+                    "live_until",
+                    "cancelled_at",
+                ],
+                condition=Q(cancelled_at__isnull=True),
+                name="edition_listed",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from articles.reader.rows import Dates, Indexed, Recent
 
 # Articles in one sitemap, each with an address in one language or in both. An article's id says
 # which: it never moves to another, whatever comes and goes.
-IN_ONE: Final = 250
+IN_ONE: Final = 100
 NEWS: Final = dt.timedelta(hours=48)
 MOST_NEWS: Final = 1_000
 _AT_A_TIME: Final = 50  # documents in memory

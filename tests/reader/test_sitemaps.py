@@ -7,7 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.models.article import Article
 from articles.models.photo import Photo
@@ -318,3 +320,15 @@ def test_sitemaps_are_kept_shortly_and_cost_few_queries(
         again = client.get(address, headers={"if-none-match": response.headers["ETag"]})
         assert (again.status_code, again.content) == (304, b"")
         assert client.post(address).status_code == 405
+
+
+@pytest.mark.sqlite
+def test_lists_of_everything_look_at_no_document() -> None:
+    """Else the index would read gigabytes on a large site; PostgreSQL keeps documents elsewhere."""
+    with CaptureQueriesContext(connection) as asked:
+        find_sitemaps.parts(MONDAY)
+        find_sitemaps.changes(MONDAY)
+    for query in asked.captured_queries:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            assert "COVERING INDEX edition_listed" in cursor.fetchone()[-1]
