@@ -154,6 +154,11 @@ LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 SITE_HOST = urlsplit(SITE_URL).netloc
 AUTH_USER_MODEL = "articles.User"
 
+# --- Readers -------------------------------------------------------------------------------------
+
+# How often pages are read and how far, without a word about who reads. Off, no page tells anything.
+COUNT_READS = env.bool("COUNT_READS", default=True)
+
 # --- Safety --------------------------------------------------------------------------------------
 # The policies of content, permissions and referrers are in cms/security.py.
 

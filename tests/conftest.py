@@ -170,6 +170,16 @@ def generation_not_yet_polled() -> None:
     generation.begin_anew()
 
 
+@pytest.fixture(autouse=True)
+def reads_not_yet_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each process keeps reads for some seconds; none of another test's come into this one's."""
+    from articles.reader.reads import ranking, tally
+
+    monkeypatch.setattr(tally, "SECONDS", 3600.0)
+    tally.forget()
+    ranking.forget()
+
+
 @pytest.fixture
 def database_url(transactional_db: None) -> str:
     """The URL of the test's database, as DATABASE_URL of a process that the test starts."""

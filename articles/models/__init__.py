@@ -19,6 +19,7 @@ from articles.models.edition import (
 from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
+from articles.models.reads import Reached, ReadsOnDay
 from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 
@@ -41,6 +42,8 @@ __all__ = [
     "Photo",
     "Presence",
     "PreviewLink",
+    "Reached",
+    "ReadsOnDay",
     "Removed",
     "Sheet",
     "SiteSettings",

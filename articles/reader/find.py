@@ -1,9 +1,9 @@
 """Every query of the readers' site. Each takes `as_of`; none asks the clock itself.
 
 A page costs at most four queries, the poll of the generation among them, whatever is on it; the
-first page after somebody has written costs two more, for what find_site.py keeps until then.
-That there is nothing (404) or an article is gone (410) costs one more, and each of its
-successors that is looked for another.
+first page after somebody has written costs two more, for what find_site.py keeps until then, and a
+front page one more a minute, for what is read most (reads/ranking.py). That there is nothing (404)
+or an article is gone (410) costs one more, and each of its successors that is looked for another.
 """
 
 import datetime as dt
@@ -199,6 +199,7 @@ def _seen(language: str, as_of: dt.datetime) -> EditionQuerySet:
 
 def _live_article(edition: Any) -> LiveArticle:
     return LiveArticle(
+        edition=edition.pk,
         document=load(edition.document),
         topic=edition.topic_id,
         slug=edition.slug,

@@ -1,10 +1,11 @@
 """The front page of one language from its slots: what readers get, and what the desk's screen shows."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from articles.reader import find, lists
+from articles.reader.reads.ranking import most_read
 from articles.reader.rights import Rights
 from articles.reader.rows import Listed
 
@@ -24,21 +25,28 @@ def arranged(language: str, as_of: dt.datetime) -> Arranged:
 
 
 def candidates(
-    language: str, as_of: dt.datetime, front: Arranged, *, least: int = 0
+    language: str,
+    as_of: dt.datetime,
+    front: Arranged,
+    *,
+    least: int = 0,
+    also: Collection[int] = (),
 ) -> tuple[Listed, ...]:
-    """What the page is made from, newest first: enough of each topic to fill every place."""
+    """What the page is made from, newest first: enough of each topic to fill every place, and the
+    articles of `also`."""
     places = max(lists.TOP, 1 + max(front.pins, default=0), least)
     return find.newest(
         language,
         as_of,
         of_each_topic=places + lists.STRAND,
-        pinned=front.pins.values(),
+        pinned={*front.pins.values(), *also},
         without=front.hidden,
     )
 
 
 def page(language: str, as_of: dt.datetime, front: Arranged, rights: Rights) -> lists.FrontPage:
-    """Two queries besides that for the slots."""
+    """Two queries besides that for the slots, and one a minute for what is read most."""
     sections = find.sections(language, as_of)
-    rows = candidates(language, as_of, front)
-    return lists.front_page(rows, pins=front.pins, sections=sections, rights=rights)
+    read = most_read(language, as_of)
+    rows = candidates(language, as_of, front, also=read)
+    return lists.front_page(rows, pins=front.pins, most_read=read, sections=sections, rights=rights)

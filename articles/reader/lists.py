@@ -16,6 +16,9 @@ TOP: Final = 4
 PLACES: Final = 13
 # The most that a topic's strand shows on the front page.
 STRAND: Final = 5
+# How many places the list of what is read most has at the most, and how many to be one.
+MOST_READ: Final = 5
+FEW_READ: Final = 3
 # A topic page: a lead and four rows of three; from the second page on, rows alone.
 _FIRST: Final = 13
 _MORE: Final = 12
@@ -43,6 +46,7 @@ class FrontPage:
     lead: Teaser | None
     row: tuple[Teaser, ...]
     strands: tuple[Strand, ...]
+    most_read: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,15 @@ def front_page(
     rows: Sequence[Listed],
     *,
     pins: Mapping[int, int],
+    most_read: Sequence[int] = (),
     sections: Sections,
     rights: Rights,
 ) -> FrontPage:
-    """The front page from `rows` (newest first), with `pins` ({position: article}) in place."""
+    """The front page from `rows` (newest first), with `pins` ({position: article}) in place.
+
+    `most_read` are articles of `rows`; what stands above is among them still, or the list of what
+    is read most would not be true.
+    """
     top = _top(rows, pins)
     shown = {row.article for row in top}
     rest = [row for row in rows if row.article not in shown]
@@ -102,6 +111,7 @@ def front_page(
         lead=teasers[0] if teasers else None,
         row=tuple(teasers[1:]),
         strands=tuple(_strands(rest, sections, rights)),
+        most_read=_in_order(most_read, rows, sections),
     )
 
 
@@ -117,6 +127,16 @@ def _top(rows: Sequence[Listed], pins: Mapping[int, int]) -> list[Listed]:
     places = max([TOP, *(position + 1 for position in pinned)])
     filled = (pinned.get(place) or next(free, None) for place in range(places))
     return [row for row in filled if row]
+
+
+def _in_order(
+    articles: Sequence[int], rows: Sequence[Listed], sections: Sections
+) -> tuple[Link, ...]:
+    """Links to the first of `articles` that are in `rows`; none where they are too few for a list."""
+    by_article = {row.article: row for row in rows}
+    found = [by_article[article] for article in articles if article in by_article]
+    links = [Link(row.card.headline, row.address(sections)) for row in found[:MOST_READ]]
+    return tuple(links) if len(links) >= FEW_READ else ()
 
 
 def _strands(rows: Sequence[Listed], sections: Sections, rights: Rights) -> Iterator[Strand]:

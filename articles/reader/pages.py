@@ -99,6 +99,7 @@ class ArticlePage:
     picture: Picture | None
     is_long: bool
     is_translation: bool
+    reads: str
 
 
 def article_page(
@@ -109,8 +110,12 @@ def article_page(
     neighbours: Neighbours,
     dates: Dates,
     twin: Twin | None = None,
+    reads: str = "",
 ) -> ArticlePage:
-    """The page of `document` as readers may see it, in the document's own language."""
+    """The page of `document` as readers may see it, in the document's own language.
+
+    `reads` is where it tells how far it was read; a preview tells nobody.
+    """
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
     section = sections.get(document.topic)
@@ -150,6 +155,7 @@ def article_page(
         picture=parts.picture(shown(document.lead, alt=document.lead_alt, rights=rights)),
         is_long=len(document.headline) > LONG_HEADLINE,
         is_translation=_is_translation(language, dates, twin),
+        reads=reads,
     )
 
 

@@ -85,6 +85,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class LiveArticle:
+    edition: int
     document: Document
     topic: int
     slug: str

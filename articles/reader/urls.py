@@ -5,6 +5,7 @@ from django.urls import path, re_path, register_converter
 from articles.photos import icons
 from articles.reader import brand, machines, media, views
 from articles.reader.addresses import FEEDS, PAGE_WORDS
+from articles.reader.reads import beacon
 
 
 class LanguageConverter:
@@ -48,6 +49,10 @@ urlpatterns = [
     path("sitemap-news.xml", machines.sitemap_news),
     re_path(r"^sitemap-articles-(?P<number>[1-9][0-9]{0,6})\.xml$", machines.sitemap_articles),
     path("robots.txt", machines.robots),
+    re_path(
+        r"^reads/(?P<edition>[1-9][0-9]{0,17})/(?P<slides>[0-9]{1,3})/(?P<sign>[0-9a-f]{10})$",
+        beacon.told,
+    ),
     path("<language:language>/", views.front),
     path("<language:language>/<word:slug>/", views.topic),
     *(

@@ -9,6 +9,7 @@ from articles.reader import addresses, errors, find, find_site, lists, pages, si
 from articles.reader import front as front_pages
 from articles.reader.absent import missing
 from articles.reader.reading import reading
+from articles.reader.reads import beacon
 from articles.reader.responses import moved, respond
 from articles.reader.rights import Rights
 from articles.reader.rows import Sections
@@ -98,6 +99,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         ),
         dates=found.dates,
         twin=found.twin,
+        reads=beacon.address(found.edition, len(found.document.slides)),
     )
     return respond(request, page, moment)
 

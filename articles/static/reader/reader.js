@@ -61,3 +61,33 @@
     event.preventDefault();
   });
 })();
+
+// How far the story was read: told once its page is left, without a cookie. `0-3` is a read as far
+// as slide 3; whoever comes back to the page and reads on adds `4-6`.
+(() => {
+  const story = document.querySelector('[data-reads]');
+  if (!story || navigator.webdriver) return;
+  const slides = [...story.querySelectorAll('.slide')]; // those that were published
+  let reached = -1, told = -1;
+  const watch = new IntersectionObserver(seen => {
+    for (const { isIntersecting, target } of seen)
+      if (isIntersecting) reached = Math.max(reached, slides.indexOf(target) + 1);
+  }, { rootMargin: '0px 0px -25%' });
+  const tell = () => {
+    if (reached <= told) return;
+    fetch(story.dataset.reads, {
+      method: 'POST', body: `${told + 1}-${reached}`, keepalive: true, credentials: 'omit', referrerPolicy: 'no-referrer',
+    }).catch(() => {});
+    told = reached;
+  };
+  const look = () => {
+    if (document.visibilityState === 'hidden') return tell();
+    if (reached < 0) slides.forEach(slide => watch.observe(slide)); // once somebody looks at it
+    reached = Math.max(reached, 0);
+  };
+  addEventListener('load', () => {
+    look();
+    document.addEventListener('visibilitychange', look);
+    addEventListener('pagehide', tell);
+  });
+})();
