@@ -78,7 +78,10 @@ def test_the_jobs_are_those_of_photos() -> None:
         "articles.publishing.catch_up.work",
         "articles.photos.purge.send_due",
     ]
-    assert [job.__module__ for job in photo_worker.AT_LEISURE] == ["articles.publishing.watch"]
+    assert [job.__module__ for job in photo_worker.AT_LEISURE] == [
+        "articles.publishing.watch",
+        "articles.reader.reads.fold",
+    ]
 
 
 @pytest.mark.django_db(transaction=True)

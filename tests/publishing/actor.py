@@ -32,6 +32,8 @@ from articles.publishing.publish import Ahead, publish
 from articles.publishing.republish import republish
 from articles.publishing.take_down import take_down
 from articles.publishing.withdraw import withdraw
+from articles.reader.reads import tally
+from articles.reader.reads.fold import fold
 
 Answer = dict[str, Any]
 
@@ -190,11 +192,25 @@ def render() -> Answer:
     return {"rendered": count}
 
 
+def be_read(editions: list[int], times: int) -> Answer:
+    """Count each of `editions` so often, as far as slide 2, and write the sums after each round."""
+    for _ in range(times):
+        for edition in editions:
+            tally.add(edition, range(3))
+        tally.settle()
+    return {"left": len(tally._told)}
+
+
+def fold_now(as_of: str) -> Answer:
+    return {"folded": fold(as_of=dt.datetime.fromisoformat(as_of))}
+
+
 ORDERS = {
     order.__name__: order
     for order in (
         *(publish_now, withdraw_now, edit, pause_at, chance, read, render),
         *(correct, catch_up_now, take_down_now, write_words),
+        *(be_read, fold_now),
     )
 }
 

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.dashboard import corrections, photos, stories, watched
+from articles.desk.dashboard import corrections, photos, reading, stories, watched
 from articles.desk.dashboard.links import left_out
 from articles.desk.dashboard.room import Room
 from articles.desk.dashboard.waiting import publications
@@ -109,4 +109,5 @@ _RIGHT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
     ("admin/cards/corrections.html", corrections.owing),
     ("admin/cards/links.html", left_out),
     ("admin/cards/watch.html", watched.failing),
+    ("admin/cards/most_read.html", reading.card),
 )

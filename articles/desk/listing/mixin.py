@@ -20,7 +20,7 @@ class Listing(admin.options.BaseModelAdmin):
     """Columns, filters, search and what is done with many articles at once."""
 
     # Their order is what addresses sort by (`?o=-2`); the template shows more.
-    list_display: Any = ("headlines", "topic", "changed")
+    list_display: Any = ("headlines", "topic", "changed", "reads")
     list_display_links = None
     list_filter: Any = (
         filters.ShowFilter,
@@ -69,3 +69,7 @@ class Listing(admin.options.BaseModelAdmin):
     @admin.display(description=gettext_lazy("Changed"), ordering="changed_at")
     def changed(self, article: Article) -> str:
         return str(article.changed_at)
+
+    @admin.display(description=gettext_lazy("Reads"))
+    def reads(self, article: Article) -> str:
+        return ""  # of many at once, and sorted by: see ArticleList

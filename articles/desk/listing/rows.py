@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.admin.views.main import ChangeList
+from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.asking import staff
 from articles.desk.listing.filters import CHIPS, MINE, in_work_of, surveyed
+from articles.desk.readers.figures import by_reads, reads_of
 from articles.desk.survey.shown import Sign, Verdict, changed, signs, thumbnails, title, verdict
 from articles.desk.survey.survey import survey
 from articles.models.article import Article
@@ -28,6 +31,7 @@ class Row:
     signs: tuple[Sign, ...]
     verdict: Verdict
     changed: str
+    reads: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,14 @@ _LABELS: Final = {
     "en": _("State in English"),
     "da": _("State in Danish"),
 }
-_COLUMNS: Final = (("headlines", _("Headline")), ("topic", _("Topic")), ("changed", _("Changed")))
+_COLUMNS: Final = (
+    ("headlines", _("Headline")),
+    ("topic", _("Topic")),
+    ("changed", _("Changed")),
+    ("reads", _("Reads, 7 days")),
+)
+# Those that one wants to see from the other end first.
+_FALLING: Final = ("changed", "reads")
 
 
 class ArticleList(ChangeList):
@@ -83,12 +94,23 @@ class ArticleList(ChangeList):
         self.result_list = list(found)
         self.asked = request
 
+    @property
+    def counts_reads(self) -> bool:
+        return bool(settings.COUNT_READS)
+
+    def get_ordering_field(self, field_name: Any) -> Any:
+        """By reads needs the day of today."""
+        if field_name == "reads":
+            return by_reads(database_now(), OuterRef("pk")) if self.counts_reads else None
+        return super().get_ordering_field(field_name)
+
     def rows(self) -> list[Row]:
         now, me = database_now(), self.asked.user.pk
         known = surveyed(self.asked).rows
         if missing := [each.pk for each in self.result_list if each.pk not in known]:
             known = {**known, **survey(Article.objects.filter(pk__in=missing), as_of=now).rows}
         pictures = thumbnails(self.result_list)
+        reads = reads_of([each.pk for each in self.result_list], now) if self.counts_reads else {}
         return [
             Row(
                 article=each,
@@ -98,6 +120,7 @@ class ArticleList(ChangeList):
                 signs=signs(known[each.pk]),
                 verdict=verdict(known[each.pk]),
                 changed=changed(each, now, me),
+                reads=reads.get(each.pk, 0),
             )
             for each in self.result_list
             if each.pk in known  # else it was deleted this moment
@@ -136,7 +159,7 @@ class ArticleList(ChangeList):
         for name, label in _COLUMNS:
             at = list(self.list_display).index(name)
             way = {"asc": "ascending", "desc": "descending"}.get(now.get(at, ""), "")
-            turn = at if way == "descending" or (not way and name != "changed") else f"-{at}"
+            turn = at if way == "descending" or (not way and name not in _FALLING) else f"-{at}"
             found[name] = Column(label, self.link({"o": str(turn)}), way)
         return found
 

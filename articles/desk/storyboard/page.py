@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -147,6 +148,7 @@ def context(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
         "may_add": may(request.user, "add_article"),
         # Of a new article the button comes with the first save.
         "offers_publishing": granted.panel,
+        "counts_reads": settings.COUNT_READS,
         "owed": banners(article, now) if article else [],
         "correct": request.GET.get("correct", "") if granted.correct else "",
         "me": staff(request),

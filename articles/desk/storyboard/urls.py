@@ -9,6 +9,7 @@ from articles.desk import pages
 from articles.desk.dashboard import check
 from articles.desk.history import views as history
 from articles.desk.publish import hours, waiting_view, waive_view
+from articles.desk.readers import views as readers
 from articles.desk.sheets import views as sheets
 from articles.desk.storyboard import (
     changes_view,
@@ -26,6 +27,8 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/history/", history.show, "history"),
     ("<int:pk>/history/<int:sitting>/restore/", history.restore, "restore"),
     ("<int:pk>/history/<int:sitting>/back/<str:place>/", history.take_back, "take_back"),
+    ("<int:pk>/readers/", readers.article, "readers"),
+    ("readers/", readers.newsroom, "most_read"),
     ("<int:pk>/changes/", changes_view.changes, "changes"),
     ("new/changes/", changes_view.new_changes, "new_changes"),
     ("<int:pk>/sync/", sync.sync, "sync"),

@@ -62,7 +62,7 @@ def weights(now: dt.datetime) -> dict[dt.date, float]:
 
 def _ranked(language: str, as_of: dt.datetime) -> tuple[int, ...]:
     scores = _scores(language, weights(as_of))
-    leading = scores.filter(score__gte=LEAST).order_by("-score", "-article")[:_LOOKED_AT]
+    leading = scores.filter(score__gte=LEAST).order_by("-score", "-article_id")[:_LOOKED_AT]
     score = scores.filter(article=OuterRef("article")).values("score")
     found = (
         Edition.objects.live(as_of)
@@ -70,7 +70,7 @@ def _ranked(language: str, as_of: dt.datetime) -> tuple[int, ...]:
             language=language, article__in=leading.values("article"), document__commercial="none"
         )
         .annotate(score=Subquery(score))
-        .order_by("-score", "-article")
+        .order_by("-score", "-article_id")
         .values_list("article", flat=True)
     )
     return tuple(found)
