@@ -12,6 +12,7 @@ from django.db import transaction
 
 from articles.demo.people import furnish, hire, put_up_the_sign, source
 from articles.demo.pictures import take_photos
+from articles.demo.reading import readers
 from articles.demo.stories import Table, on_day, stories
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.clock import database_now, pinned
@@ -59,6 +60,7 @@ def load(*, progress: Callable[[int, int], None]) -> Loaded:
             _publish(story, article, now=now, by=people["editor"])
         for story, article in made:
             _afterwards(story, article, now=now, by=people["chief"])
+        readers([article.pk for _story, article in made], now=now)
         advance()
     return Loaded(articles=len(made), photos=Photo.objects.count() - had)
 

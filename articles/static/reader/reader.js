@@ -70,9 +70,9 @@
   const slides = [...story.querySelectorAll('.slide')]; // those that were published
   let reached = -1, told = -1;
   const watch = new IntersectionObserver(seen => {
-    for (const { isIntersecting, target } of seen)
-      if (isIntersecting) reached = Math.max(reached, slides.indexOf(target) + 1);
-  }, { rootMargin: '0px 0px -25%' });
+    for (const { intersectionRatio, target } of seen)
+      if (intersectionRatio) reached = Math.max(reached, slides.indexOf(target) + 1);
+  }, { rootMargin: '0px 0px -25%', threshold: .01 }); // the slide beside the one on show only touches
   const tell = () => {
     if (reached <= told) return;
     fetch(story.dataset.reads, {
