@@ -71,7 +71,7 @@ def test_how_far_readers_get_slide_by_slide(editor: Desk, story: Article) -> Non
     read(story, 3, as_far_as=1)
     read(story, 1, as_far_as=0)
     english = side(editor, story, "en")
-    assert depth(english) == ["1 Step 1 7 88 %", "2 Step 2 4 50 %", "3 Step 3 4 50 %"]
+    assert depth(english) == ["1 Step 1 7 88%", "2 Step 2 4 50%", "3 Step 3 4 50%"]
     assert english.values("rect", "width") == ["88%", "50%", "50%"]
     assert "style" not in {name for node in english.everything() for name in node.attributes}
     assert english.one("caption").text == ("How far readers get Of 8 reads since 24 September 2026")
@@ -88,16 +88,16 @@ def test_a_correction_keeps_the_figure_and_a_moved_slide_begins_a_new_one(
     newsroom.change(story, standfirst_en="The same, put better.")
     newsroom.publish(story, "en")
     read(story, 10, as_far_as=1)
-    assert depth(side(editor, story, "en"))[1] == "2 Step 2 10 50 %"
+    assert depth(side(editor, story, "en"))[1] == "2 Step 2 10 50%"
     newsroom.slide(story, 9, order="1")
     newsroom.publish(story, "en")
     read(story, 4, as_far_as=2)
     english = side(editor, story, "en")
     assert depth(english) == [
-        "1 Step 9 4 100 %",
-        "2 Step 1 4 100 %",
-        "3 Step 2 0 0 %",
-        "4 Step 3 0 0 %",
+        "1 Step 9 4 100%",
+        "2 Step 1 4 100%",
+        "3 Step 2 0 0%",
+        "4 Step 3 0 0%",
     ]
     assert english.one("caption").text == (
         "How far readers get Of 4 reads since 23 November 2026,"
@@ -119,7 +119,7 @@ def test_what_was_withdrawn_keeps_its_figures(editor: Desk, story: Article) -> N
     read(story, 2)
     newsroom.withdraw(story)
     assert sums(side(editor, story, "en"))[3] == "In all 2"
-    assert depth(side(editor, story, "en"))[2] == "3 Step 3 2 100 %"
+    assert depth(side(editor, story, "en"))[2] == "3 Step 3 2 100%"
 
 
 def test_in_danish(cast: Cast, story: Article) -> None:

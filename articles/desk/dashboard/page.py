@@ -103,11 +103,11 @@ _LEFT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
     ("admin/cards/stories.html", stories.in_work),
     ("admin/cards/stories.html", stories.ready),
     ("admin/cards/recent.html", stories.recent),
+    ("admin/cards/most_read.html", reading.card),
 )
 _RIGHT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
     ("admin/cards/translation.html", stories.translation),
     ("admin/cards/corrections.html", corrections.owing),
     ("admin/cards/links.html", left_out),
     ("admin/cards/watch.html", watched.failing),
-    ("admin/cards/most_read.html", reading.card),
 )
