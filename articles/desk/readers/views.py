@@ -103,6 +103,7 @@ def newsroom(request: HttpRequest) -> HttpResponse:
     found = most_read(
         visible_to(request.user), database_now(), period=period, language=language, most=MOST
     )
+    languages: dict[str, str | Promise] = {"": _("Both languages"), **dict(CHOICES)}
     context = {
         **site.each_context(request),
         "title": _("Most read"),
@@ -115,7 +116,7 @@ def newsroom(request: HttpRequest) -> HttpResponse:
             ],
             [
                 Chip(name, _query(period, code), code == language)
-                for code, name in [("", _("Both languages")), *CHOICES]
+                for code, name in languages.items()
             ],
         ],
         "most": MOST,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db.models import Case, F, FloatField, OuterRef, QuerySet, Subquery, Sum, Value, When
@@ -76,7 +76,7 @@ def _ranked(language: str, as_of: dt.datetime) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _scores(language: str, weight: dict[dt.date, float]) -> QuerySet[ReadsOnDay, dict[str, object]]:
+def _scores(language: str, weight: dict[dt.date, float]) -> QuerySet[Any, Any]:
     cases = [When(day=day, then=Value(each)) for day, each in weight.items()]
     weighed = F("reads") * Case(*cases, output_field=FloatField())
     reads = ReadsOnDay.objects.filter(language=language, day__in=list(weight))
