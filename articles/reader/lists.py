@@ -6,7 +6,8 @@ from itertools import cycle
 from typing import ClassVar, Final, Literal
 
 from articles.reader import addresses, parts
-from articles.reader.parts import Frame, Link, Teaser, When
+from articles.reader.paging import Cut, Paging, paging
+from articles.reader.parts import Frame, Teaser, When
 from articles.reader.rights import Rights
 from articles.reader.rows import Listed, Neighbours, PastArticle, Section, Sections
 from articles.text.languages import other
@@ -20,8 +21,7 @@ STRAND: Final = 5
 MOST_READ: Final = 5
 FEW_READ: Final = 3
 # A topic page: a lead and four rows of three; from the second page on, rows alone.
-_FIRST: Final = 13
-_MORE: Final = 12
+TOPIC: Final = Cut(first=13, more=12)
 
 Form = Literal["solo", "pair", "row", "spread"]
 _SIZES: Final[dict[Form, int]] = {"solo": 1, "pair": 2, "row": 3, "spread": STRAND}
@@ -56,12 +56,9 @@ class TopicPage:
     frame: Frame
     name: str
     description: str
-    number: int
     lead: Teaser | None
     teasers: tuple[Teaser, ...]
-    newer: str
-    older: str
-    pages: tuple[Link, ...]
+    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +161,6 @@ def _form(count: int, turns: Iterator[Form]) -> Form:
     return few[count] if count in few else next(turns)
 
 
-def topic_slice(number: int) -> tuple[int, int]:
-    """From which to before which article page `number` of a topic shows."""
-    if number == 1:
-        return 0, _FIRST
-    start = _FIRST + (number - 2) * _MORE
-    return start, start + _MORE
-
-
-def topic_pages(count: int) -> int:
-    """How many pages `count` articles fill: at least one."""
-    return 1 + max(0, -(-(count - _FIRST) // _MORE))
-
-
 def topic_page(
     section: Section,
     rows: Sequence[Listed],
@@ -187,12 +171,12 @@ def topic_page(
     rights: Rights,
 ) -> TopicPage:
     """Page `number` of a topic with `count` articles in all, of which it shows `rows`."""
-    language, last = sections.language, topic_pages(count)
+    language = sections.language
     teasers = tuple(parts.teaser(row, sections, rights, under_topic=True) for row in rows)
     has_lead = number == 1
 
     def address(page: int) -> str:
-        return addresses.topic(language, section.slug, page) if 1 <= page <= last else ""
+        return addresses.topic(language, section.slug, page)
 
     has_other = has_lead and section.other_is_live
     return TopicPage(
@@ -204,22 +188,10 @@ def topic_page(
         ),
         name=section.name,
         description=section.description,
-        number=number,
         lead=teasers[0] if has_lead and teasers else None,
         teasers=teasers[1:] if has_lead else teasers,
-        newer=address(number - 1),
-        older=address(number + 1),
-        pages=tuple(
-            Link(str(page), address(page), is_current=page == number)
-            for page in _window(number, last)
-        ),
+        paging=paging(number, TOPIC.last(count), address),
     )
-
-
-def _window(number: int, last: int) -> list[int]:
-    """The page numbers to offer: the first, the last, and those around `number`."""
-    near = range(max(1, number - 2), min(last, number + 2) + 1)
-    return sorted({1, last, *near}) if last > 1 else []
 
 
 def gone_page(

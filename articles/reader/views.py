@@ -44,9 +44,9 @@ def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> Htt
     if section is None:
         return _simple(request, sections, "" if page else slug, moment)
     count = find.count_of_topic(language, section.id, moment.as_of)
-    if number > lists.topic_pages(count):
+    if number > lists.TOPIC.last(count):
         return missing(request, sections, moment)
-    start, stop = lists.topic_slice(number)
+    start, stop = lists.TOPIC.slice(number)
     found = find.of_topic(language, section.id, moment.as_of, start=start, stop=stop)
     return respond(
         request,
