@@ -13,8 +13,11 @@ from django.utils.translation import gettext_lazy
 from articles.desk.columns import Bilingual, pair, pairs
 from articles.desk.front.screen import FrontPage
 from articles.models import generation
-from articles.models.newsroom import FrontSlot, Topic
+from articles.models.clock import database_now
+from articles.models.newsroom import Contributor, FrontSlot, Topic
 from articles.models.site import Page
+from articles.publishing.readdress import is_taken, readdressed
+from articles.publishing.uses import unfinished
 from articles.text.addresses import RESERVED
 from articles.text.languages import LANGUAGES
 from articles.text.slugs import slugify
@@ -85,14 +88,28 @@ class ContributorForm(forms.ModelForm):
             raise forms.ValidationError(
                 _("No address can be made from the name. Type one, in letters a to z.")
             )
+        if is_taken(slug, by_other_than=self.instance.pk):
+            raise forms.ValidationError(
+                _("Another contributor has this address, or had it. Type a different one.")
+            )
         return slug
 
 
-class ContributorAdmin(Bilingual, admin.ModelAdmin):
+class ContributorAdmin(Bilingual, ReadersSee):
     form = ContributorForm
-    fields = ("name", "slug", pair("bio"))
+    fields = ("name", "slug", pair("bio"), ("email", "url"))
     list_display = ("name", "slug")
     search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            readdressed(obj, former=form.initial["slug"])
+        super().save_model(request, obj, form, change)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody takes away a page that bylines lead to, or will when they go live."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not _stands_in_an_edition(obj))
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
@@ -100,8 +117,21 @@ class ContributorAdmin(Bilingual, admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and db_field.name == "slug":
             field.required = False
-            field.help_text = gettext_lazy("Empty: made from the name.")
+            field.help_text = gettext_lazy(
+                "Empty: made from the name. If you change it, the address before leads to it."
+            )
+        elif field is not None and db_field.name == "email":
+            field.help_text = gettext_lazy("Shown on their page. Leave empty to show none.")
+        elif field is not None and db_field.name == "url":
+            field.help_text = gettext_lazy(
+                "A page of their own elsewhere, linked from theirs here."
+            )
         return field
+
+
+def _stands_in_an_edition(contributor: Contributor) -> bool:
+    """Whether anything live or scheduled names them."""
+    return unfinished(database_now()).filter(bylines__contributor=contributor).exists()
 
 
 class SourceForm(forms.ModelForm):

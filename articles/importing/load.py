@@ -17,7 +17,7 @@ from articles.importing.planned import Plan, PlannedSlide, Stub
 from articles.importing.titles import normalise
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
 from articles.models.edition import Generation
-from articles.models.newsroom import Contributor, Source
+from articles.models.newsroom import Contributor, FormerAddress, Source
 from articles.models.photo import Photo
 from articles.models.translated import read, write
 from articles.text.languages import other
@@ -224,7 +224,10 @@ def _bylines(article: Article, plan: Plan) -> None:
 
 def _contributor(name: str) -> Contributor:
     slug = slugify(name, max_length=100) or "contributor"
-    taken = set(Contributor.objects.values_list("slug", flat=True))
+    taken = {
+        *Contributor.objects.values_list("slug", flat=True),
+        *FormerAddress.objects.values_list("slug", flat=True),
+    }
     numbered = (f"{slug}-{number}" for number in count(2))
     free = slug if slug not in taken else next(each for each in numbered if each not in taken)
     return Contributor.objects.create(name=name, slug=free)

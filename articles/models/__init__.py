@@ -8,6 +8,7 @@ from articles.models.article import (
     CrossLink,
     Slide,
 )
+from articles.models.beside import EditionByline, EditionNotice
 from articles.models.desk import Presence, PreviewLink, Removed, Sheet, Sitting, Waiting, Waved
 from articles.models.edition import (
     Edition,
@@ -17,7 +18,7 @@ from articles.models.edition import (
     Permalink,
 )
 from articles.models.live import CorrectionOwed, Watch
-from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
+from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.reads import Reached, ReadsOnDay
 from articles.models.site import Page, SiteSettings
@@ -31,6 +32,9 @@ __all__ = [
     "CorrectionOwed",
     "CrossLink",
     "Edition",
+    "EditionByline",
+    "EditionNotice",
+    "FormerAddress",
     "FrontSlot",
     "Generation",
     "ImageCredit",

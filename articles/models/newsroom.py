@@ -40,6 +40,8 @@ class Contributor(models.Model):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     bio = models.TextField(_("about"), blank=True)
+    email = models.EmailField(_("email for readers"), blank=True)
+    url = models.URLField(_("web address"), blank=True)
 
     class Meta:
         verbose_name = _("contributor")
@@ -48,6 +50,20 @@ class Contributor(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerAddress(models.Model):
+    """A slug that a contributor's page had before: it leads to the page for good."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    contributor = models.ForeignKey(Contributor, models.CASCADE, related_name="former_addresses")
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Source(models.Model):

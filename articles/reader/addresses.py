@@ -19,6 +19,8 @@ __all__ = [
     "front",
     "icon",
     "own",
+    "paged",
+    "person",
     "rendition",
     "sitemap",
     "topic",
@@ -35,8 +37,17 @@ def front(language: str) -> str:
 
 def topic(language: str, slug: str, page: int = 1) -> str:
     """`/en/health/`, and from the second page on `/en/health/page/2/`."""
-    tail = f"{PAGE_WORDS[language]}/{page}/" if page > 1 else ""
-    return f"/{language}/{slug}/{tail}"
+    return paged(f"/{language}/{slug}/", language, page)
+
+
+def person(language: str, slug: str, page: int = 1) -> str:
+    """`/en/people/maja-holt/`."""
+    return paged(f"{own('people', language)}{slug}/", language, page)
+
+
+def paged(address: str, language: str, page: int) -> str:
+    """`address`, and from the second page on with its number: `…/page/2/`."""
+    return f"{address}{PAGE_WORDS[language]}/{page}/" if page > 1 else address
 
 
 def feed(language: str, kind: str, topic_slug: str = "") -> str:

@@ -10,11 +10,13 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any, Final
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, Window
+from django.db.models.functions import Cast, Concat, RowNumber
 
 from articles.document.serialise import load, load_card
+from articles.models.beside import EditionByline
 from articles.models.edition import Edition, EditionQuerySet, Permalink
+from articles.models.joined import Joined
 from articles.models.newsroom import HIDDEN, FrontSlot, Topic
 from articles.models.translated import read
 from articles.reader import find_site
@@ -32,8 +34,8 @@ from articles.reader.rows import (
 from articles.text.languages import LANGUAGES, other
 
 OTHERS: Final = 4
-_NEWEST: Final = ("-first_live_from", "-id")
-_LISTED: Final = ("article_id", "topic_id", "slug", "first_live_from", "card")
+NEWEST: Final = ("-first_live_from", "-id")
+LISTED: Final = ("article_id", "topic_id", "slug", "first_live_from", "card")
 
 
 def sections(language: str, as_of: dt.datetime) -> Sections:
@@ -54,6 +56,7 @@ def live_article(language: str, slug: str, as_of: dt.datetime) -> LiveArticle | 
     edition = (
         _with_twin(_live(language, as_of), language, as_of)
         .filter(article__in=_claiming(language, slug))
+        .annotate(people=Subquery(_people()))
         .first()
     )
     return _live_article(edition) if edition else None
@@ -65,7 +68,7 @@ def newest_articles(
     """The `count` newest in full, of one topic or of all, newest first: one query."""
     live = _live(language, as_of)
     found = live if topic is None else live.filter(topic=topic)
-    editions = _with_twin(found, language, as_of).order_by(*_NEWEST)[:count]
+    editions = _with_twin(found, language, as_of).order_by(*NEWEST)[:count]
     return tuple(_live_article(edition) for edition in editions.defer("card"))
 
 
@@ -124,8 +127,8 @@ def neighbours(
 ) -> Neighbours:
     """The articles that `article` links to and the newest others, its topic's first: one query."""
     live = _live(language, as_of).exclude(article=article)
-    others = live.exclude(article__in=linked).order_by(*_NEWEST).values("pk")
-    rows = _listed(
+    others = live.exclude(article__in=linked).order_by(*NEWEST).values("pk")
+    rows = listed(
         live.filter(
             Q(article__in=linked)
             | Q(pk__in=others.filter(topic=topic)[:OTHERS])
@@ -166,14 +169,14 @@ def newest(
         place=Window(RowNumber(), partition_by=F("topic"), order_by=[F("first_live_from").desc()])
     )
     leading = ranked.filter(place__lte=of_each_topic).values("pk")
-    return _listed(live.filter(Q(article__in=pinned) | Q(pk__in=leading)))
+    return listed(live.filter(Q(article__in=pinned) | Q(pk__in=leading)))
 
 
 def of_topic(
     language: str, topic: int, as_of: dt.datetime, *, start: int, stop: int
 ) -> tuple[Listed, ...]:
     """Articles `start` to `stop` of one topic, newest first: one query."""
-    return _listed(_live(language, as_of).filter(topic=topic), start, stop)
+    return listed(_live(language, as_of).filter(topic=topic), start, stop)
 
 
 def count_of_topic(language: str, topic: int, as_of: dt.datetime) -> int:
@@ -205,6 +208,7 @@ def _live_article(edition: Any) -> LiveArticle:
         slug=edition.slug,
         dates=Dates(edition.first_live_from, edition.modified_at),
         twin=_twin(edition),
+        people=_places(getattr(edition, "people", None)),
     )
 
 
@@ -228,10 +232,25 @@ def _twin(edition: Any) -> Twin | None:
     return Twin(edition.twin_slug, edition.twin_topic, edition.twin_published)
 
 
-def _listed(
+def _people() -> QuerySet[EditionByline, Any]:
+    """Whose page each byline of an Edition leads to, as "place:slug" joined."""
+    pairs = Concat(
+        Cast("position", TextField()), Value(":"), "contributor__slug", output_field=TextField()
+    )
+    mine = EditionByline.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+    return mine.annotate(people=Joined(pairs)).values("people")
+
+
+def _places(joined: str | None) -> dict[int, str]:
+    pairs = (pair.split(":") for pair in (joined or "").split())
+    return {int(place): slug for place, slug in pairs}
+
+
+def listed(
     editions: EditionQuerySet, start: int = 0, stop: int | None = None
 ) -> tuple[Listed, ...]:
-    rows = editions.order_by(*_NEWEST).values_list(*_LISTED)[start:stop]
+    """Those of `editions` from `start` to before `stop`, newest first."""
+    rows = editions.order_by(*NEWEST).values_list(*LISTED)[start:stop]
     return tuple(
         Listed(article, topic, slug, published, load_card(card))
         for article, topic, slug, published, card in rows

@@ -5,7 +5,7 @@ The desk's preview calls `article_page` with a document that was never published
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 from urllib.parse import quote
@@ -24,6 +24,7 @@ from articles.document.schema import (
     SlideDocument,
 )
 from articles.reader import addresses, parts
+from articles.reader.bylines import Byline, bylines
 from articles.reader.parts import LONG_HEADLINE, Frame, Link, Picture, Teaser, When
 from articles.reader.rights import Rights, shown
 from articles.reader.rows import Dates, Neighbours, Sections, Twin
@@ -35,7 +36,6 @@ _NOTICES: Final = {
     "ruling": _("Press Council ruling"),
     "editor": _("Editor’s note"),
 }
-_AND: Final = {"en": "and", "da": "og"}
 # As sanitising writes every link to another site.
 _OUTWARD: Final = re.compile(r'(<a [^>]*rel=")(?=noopener")')
 
@@ -62,15 +62,6 @@ class Slide:
     is_shared: bool
     notices: tuple[Notice, ...] = ()
     also_read: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Who had one role; `line` is all of them, as a sentence has them."""
-
-    role: str
-    names: tuple[str, ...]
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +101,13 @@ def article_page(
     neighbours: Neighbours,
     dates: Dates,
     twin: Twin | None = None,
+    people: Mapping[int, str] | None = None,
     reads: str = "",
 ) -> ArticlePage:
     """The page of `document` as readers may see it, in the document's own language.
 
     `reads` is where it tells how far it was read; a preview tells nobody.
+    `people` are the slugs of the contributors' pages, by the bylines' places in the document.
     """
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
@@ -142,7 +135,7 @@ def article_page(
         standfirst=document.standfirst,
         commercial=document.commercial,
         sponsor=document.sponsor,
-        bylines=_bylines(document),
+        bylines=bylines(document, people or {}),
         published=parts.when(dates.published, language) if dates.published else None,
         updated=_updated(dates, language),
         slides=_slides(document, rights, sections, neighbours),
@@ -253,22 +246,6 @@ def _notices(notices: Sequence[NoticeDocument], language: str) -> tuple[Notice, 
         )
         for notice in notices
     )
-
-
-def _bylines(document: Document) -> tuple[Byline, ...]:
-    names: dict[str, list[str]] = {}
-    for byline in document.bylines:
-        names.setdefault(byline.role, []).append(byline.name)
-    return tuple(
-        Byline(role, tuple(named), _listing(named, document.language))
-        for role, named in names.items()
-    )
-
-
-def _listing(names: Sequence[str], language: str) -> str:
-    """`A, B and C`."""
-    *most, last = names
-    return f"{', '.join(most)} {_AND[language]} {last}" if most else last
 
 
 def _updated(dates: Dates, language: str) -> When | None:

@@ -1,7 +1,7 @@
 """What find.py hands to the pages: plain data, of one language, as of one instant."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from articles.document.schema import Card, Document
@@ -85,12 +85,15 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class LiveArticle:
+    """`people` are the slugs of the pages that its bylines lead to, by their places in it."""
+
     edition: int
     document: Document
     topic: int
     slug: str
     dates: Dates
     twin: Twin | None
+    people: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,28 @@ class PastArticle:
     ended: dt.datetime | None
     successor: int | None
     twin: Twin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contributor, seen from one language; `count` are the live articles there."""
+
+    id: int
+    name: str
+    slug: str
+    bio: str
+    email: str
+    url: str
+    count: int
+    has_other: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A live article, and what one person did in it: "text", "pictures", …"""
+
+    row: Listed
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from articles.reader import addresses
 from articles.reader.lists import FrontPage, TopicPage
 from articles.reader.pages import ArticlePage, Notice, Slide
 from articles.reader.parts import File, Frame, Link, Owner, Picture
+from articles.reader.people import PersonPage
 from articles.text.credits import is_agency, is_library
 from articles.text.languages import other
 
@@ -33,6 +34,8 @@ def described(page: object) -> Node | None:
             nodes = [website(page.frame), publisher(page.frame)]
         case TopicPage():
             nodes = [breadcrumbs(page.frame, None, page.name)]
+        case PersonPage():
+            nodes = [*person(page), breadcrumbs(page.frame, None, page.name)]
         case _:
             return None
     return {"@context": "https://schema.org", "@graph": nodes}
@@ -71,9 +74,7 @@ def article(page: ArticlePage) -> Node:
 
 def _people(page: ArticlePage) -> Node:
     """Who did what. Of an article that only has photographers they are the authors."""
-    people: dict[str, list[Link]] = {
-        byline.role: [Link(name, "") for name in byline.names] for byline in page.bylines
-    }
+    people: dict[str, list[Link]] = {byline.role: list(byline.people) for byline in page.bylines}
     authors = people.pop("text", None) or people.pop("pictures", None)
     properties = {
         "contributor": people.get("pictures"),
@@ -89,6 +90,24 @@ def _people(page: ArticlePage) -> Node:
 def _person(link: Link) -> Node:
     url = addresses.absolute(link.href) if link.href else ""
     return _known({"@type": "Person", "name": link.text, "url": url})
+
+
+def person(page: PersonPage) -> list[Node]:
+    """A contributor's first page as a ProfilePage of theirs; the others only continue its list."""
+    if page.paging.number > 1:
+        return []
+    here = page.frame.canonical
+    known = {
+        "@type": "Person",
+        "@id": f"{here}#person",
+        "name": page.name,
+        "url": here,
+        "description": " ".join(page.bio),
+        "email": page.email,
+        "sameAs": page.site.href if page.site else "",
+    }
+    profile = {"@type": "ProfilePage", "@id": f"{here}#profile", "url": here, "name": page.name}
+    return [{**profile, "inLanguage": page.frame.language, "mainEntity": _known(known)}]
 
 
 def publisher(frame: Frame) -> Node:

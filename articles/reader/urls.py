@@ -1,10 +1,13 @@
 """The readers' addresses; addresses.py writes them. The last pattern takes every other path."""
 
-from django.urls import path, re_path, register_converter
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path, re_path, register_converter
 
 from articles.photos import icons
-from articles.reader import brand, machines, media, views
-from articles.reader.addresses import FEEDS, PAGE_WORDS
+from articles.reader import brand, machines, media, people_views, views
+from articles.reader.addresses import FEEDS, PAGE_WORDS, WORDS
+from articles.reader.reading import View
 from articles.reader.reads import beacon
 
 
@@ -26,6 +29,18 @@ class WordConverter(LanguageConverter):
 
 register_converter(LanguageConverter, "language")
 register_converter(WordConverter, "word")
+
+# At the end of a list's address: nothing, or a page number as addresses.paged writes it.
+_PAGES = {
+    language: rf"(?:{word}/(?P<page>[1-9][0-9]{{0,5}})/)?$" for language, word in PAGE_WORDS.items()
+}
+
+
+def _own(name: str, rest: str, view: View) -> Iterator[URLPattern]:
+    """`/en/people/…` and `/da/personer/…`: the pages whose first word is the site's own."""
+    for language, word in WORDS[name].items():
+        yield re_path(rf"^(?P<language>{language})/{word}/{rest}{_PAGES[language]}", view)
+
 
 urlpatterns = [
     path("", views.root),
@@ -54,6 +69,7 @@ urlpatterns = [
         beacon.told,
     ),
     path("<language:language>/", views.front),
+    *_own("people", rf"(?P<slug>{WordConverter.regex})/", people_views.person),
     path("<language:language>/<word:slug>/", views.topic),
     *(
         re_path(

@@ -100,6 +100,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         dates=found.dates,
         twin=found.twin,
         reads=beacon.address(found.edition, len(found.document.slides)),
+        people=found.people,
     )
     return respond(request, page, moment)
 

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from articles.models.article import Article
 from articles.models.edition import Generation, Instant
-from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
+from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Source, Topic
 from tests import newsroom
 from tests.desk.desk import Desk, said
 
@@ -81,6 +82,60 @@ def test_a_contributors_address_is_made_from_the_name(editor: Desk) -> None:
     page = editor.open("/admin/articles/contributor/add/", form="contributor_form")
     editor.send(page, name="Søren Ågård")
     assert Contributor.objects.get().slug == "soeren-aagaard"
+
+
+@pytest.fixture
+def maja() -> Contributor:
+    newsroom.publish(newsroom.article(by="Maja Holt"))
+    return Contributor.objects.get()
+
+
+def test_a_contributors_page_is_made_anew(editor: Desk, maja: Contributor) -> None:
+    page = editor.open(f"/admin/articles/contributor/{maja.pk}/change/", form="contributor_form")
+    before = counter()
+    editor.send(page, bio_en="She swims.", email="maja@diptych.example", url="majaholt.example")
+    assert said(maja, "bio_en", "slug", "email", "url") == (
+        "She swims.",
+        "maja-holt",
+        "maja@diptych.example",
+        "https://majaholt.example",
+    )
+    assert counter() == before + 1
+    assert not FormerAddress.objects.exists()
+
+
+def test_the_address_before_leads_to_a_contributors_page(editor: Desk, maja: Contributor) -> None:
+    address = f"/admin/articles/contributor/{maja.pk}/change/"
+    page = editor.open(address, form="contributor_form")
+    editor.send(page, slug="maja-dahl")
+    gone = editor.client.get("/en/people/maja-holt/")
+    assert (gone.status_code, gone.headers["Location"]) == (301, "/en/people/maja-dahl/")
+
+    page = editor.open("/admin/articles/contributor/add/", form="contributor_form")
+    page = editor.send(page, form="contributor_form", name="Maja Holt")
+    assert page.errors == ["Another contributor has this address, or had it. Type a different one."]
+    page = editor.open(address, form="contributor_form")
+    editor.send(page, slug="maja-holt")  # and back again
+    assert editor.client.get("/en/people/maja-holt/").status_code == 200
+    assert editor.client.get("/en/people/maja-dahl/").status_code == 301
+
+
+def test_an_address_that_readers_never_knew_is_free_again(editor: Desk) -> None:
+    newsroom.article(by="Maja Holt")
+    maja = Contributor.objects.get()
+    page = editor.open(f"/admin/articles/contributor/{maja.pk}/change/", form="contributor_form")
+    editor.send(page, slug="maja-dahl")
+    assert not FormerAddress.objects.exists()
+
+
+def test_whom_readers_find_in_a_byline_can_not_be_deleted(chief: Desk, maja: Contributor) -> None:
+    article = Article.objects.get()
+    article.bylines.all().delete()
+    address = f"/admin/articles/contributor/{maja.pk}/delete/"
+    assert chief.client.post(address, {"post": "yes"}).status_code == 403
+    newsroom.withdraw(article)
+    chief.client.post(address, {"post": "yes"})
+    assert not Contributor.objects.exists()
 
 
 def test_a_source_needs_a_name_in_one_language(editor: Desk) -> None:

@@ -72,6 +72,10 @@ def licensed() -> Photo:
 # --- Articles ------------------------------------------------------------------------------------
 
 
+def person(name: str, slug: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name, "url": f"{SITE}/en/people/{slug}/"}
+
+
 def test_article_as_json_ld(read: Read) -> None:
     photo = licensed()
     story = newsroom.article(slides=0)
@@ -116,10 +120,10 @@ def test_article_as_json_ld(read: Read) -> None:
             "isAccessibleForFree": True,
             "datePublished": "2026-11-22T13:00:00+01:00",
             "dateModified": "2026-11-23T13:00:00+01:00",
-            "author": [{"@type": "Person", "name": "Maja Holt"}],
-            "contributor": [{"@type": "Person", "name": "Signe Brandt"}],
-            "translator": [{"@type": "Person", "name": "Lea Krog"}],
-            "editor": [{"@type": "Person", "name": "Ida Friis"}],
+            "author": [person("Maja Holt", "maja-holt")],
+            "contributor": [person("Signe Brandt", "signe-brandt")],
+            "translator": [person("Lea Krog", "lea-krog")],
+            "editor": [person("Ida Friis", "ida-friis")],
             "publisher": PUBLISHER,
             "image": [
                 {**image, "representativeOfPage": True},

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0013_site"),
+        ("articles", "0014_edition_listed"),
     ]
 
     operations = [

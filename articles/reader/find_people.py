@@ -1,0 +1,68 @@
+"""The queries of contributors' pages; like all of the site's, each takes `as_of`."""
+
+import datetime as dt
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from articles.document.serialise import load_card
+from articles.models.beside import EditionByline
+from articles.models.edition import Edition, EditionQuerySet
+from articles.models.joined import Joined
+from articles.models.newsroom import Contributor
+from articles.models.translated import read
+from articles.reader.find import LISTED, NEWEST
+from articles.reader.rows import Credited, Listed, Person
+from articles.text.languages import LANGUAGES, other
+
+
+def person(language: str, slug: str, as_of: dt.datetime) -> Person | None:
+    """Who has or had `slug`, if they stand in any live article of `language`: one query."""
+    found = (
+        Contributor.objects.filter(Q(slug=slug) | Q(former_addresses__slug=slug))
+        .annotate(**{f"read_{code}": _count(code, as_of) for code in LANGUAGES})
+        .first()
+    )
+    if found is None or not getattr(found, f"read_{language}"):
+        return None
+    return Person(
+        id=found.pk,
+        name=found.name,
+        slug=found.slug,
+        bio=read(found, "bio", language),
+        email=found.email,
+        url=found.url,
+        count=getattr(found, f"read_{language}"),
+        has_other=bool(getattr(found, f"read_{other(language)}")),
+    )
+
+
+def stories(
+    language: str, contributor: int, as_of: dt.datetime, *, start: int, stop: int
+) -> tuple[Credited, ...]:
+    """What they made, from `start` to before `stop`, newest first, with what they did: one query."""
+    roles = EditionByline.objects.filter(contributor=contributor, edition=OuterRef("pk"))
+    joined = roles.order_by().values("edition").annotate(roles=Joined("role")).values("roles")
+    rows = (
+        _made_by(contributor, language, as_of)
+        .annotate(roles=Subquery(joined))
+        .order_by(*NEWEST)
+        .values_list(*LISTED, "roles")[start:stop]
+    )
+    return tuple(
+        Credited(Listed(article, topic, slug, published, load_card(card)), tuple(roles.split()))
+        for article, topic, slug, published, card, roles in rows
+    )
+
+
+def _made_by(contributor: int | OuterRef, language: str, as_of: dt.datetime) -> EditionQuerySet:
+    """The live Editions of `language` in which the contributor stands."""
+    credited: QuerySet[EditionByline] = EditionByline.objects.filter(contributor=contributor)
+    live = Edition.objects.live(as_of).filter(language=language)
+    return live.filter(pk__in=credited.values("edition"))
+
+
+def _count(language: str, as_of: dt.datetime) -> Coalesce:
+    mine = _made_by(OuterRef(OuterRef("pk")), language, as_of)  # past the query of Editions
+    counted = mine.order_by().values("language").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
