@@ -7,6 +7,7 @@ from django.conf import settings
 from django.templatetags.static import static
 
 from articles.text.addresses import NO_TOPIC, PAGE_WORDS, WORDS, article, own
+from articles.text.months import Month
 
 __all__ = [
     "FEEDS",
@@ -18,6 +19,7 @@ __all__ = [
     "feed",
     "front",
     "icon",
+    "month",
     "own",
     "paged",
     "person",
@@ -43,6 +45,12 @@ def topic(language: str, slug: str, page: int = 1) -> str:
 def person(language: str, slug: str, page: int = 1) -> str:
     """`/en/people/maja-holt/`."""
     return paged(f"{own('people', language)}{slug}/", language, page)
+
+
+def month(language: str, month: Month, page: int = 1) -> str:
+    """`/en/archive/2026/11/`."""
+    address = f"{own('archive', language)}{month.year}/{month.number:02}/"
+    return paged(address, language, page)
 
 
 def paged(address: str, language: str, page: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from articles.document.schema import Card, Document
 from articles.reader import addresses
 from articles.reader.site import NEW, Site
+from articles.text.months import Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,17 @@ class Credited:
 
     row: Listed
     roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfStories:
+    """How many live articles a month has in one language; the months beside it that have any."""
+
+    month: Month
+    count: int
+    before: Month | None
+    after: Month | None
+    has_other: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.reader import addresses
+from articles.reader.archive import ArchivePage, MonthPage
 from articles.reader.lists import FrontPage, TopicPage
 from articles.reader.pages import ArticlePage, Notice, Slide
 from articles.reader.parts import File, Frame, Link, Owner, Picture
@@ -34,6 +35,10 @@ def described(page: object) -> Node | None:
             nodes = [website(page.frame), publisher(page.frame)]
         case TopicPage():
             nodes = [breadcrumbs(page.frame, None, page.name)]
+        case ArchivePage():
+            nodes = [breadcrumbs(page.frame, None, page.name)]
+        case MonthPage():
+            nodes = [breadcrumbs(page.frame, page.archive, page.name)]
         case PersonPage():
             nodes = [*person(page), breadcrumbs(page.frame, None, page.name)]
         case _:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path, re_path, register_converter
 
 from articles.photos import icons
-from articles.reader import brand, machines, media, people_views, views
+from articles.reader import archive_views, brand, machines, media, people_views, views
 from articles.reader.addresses import FEEDS, PAGE_WORDS, WORDS
 from articles.reader.reading import View
 from articles.reader.reads import beacon
@@ -36,10 +36,11 @@ _PAGES = {
 }
 
 
-def _own(name: str, rest: str, view: View) -> Iterator[URLPattern]:
+def _own(name: str, rest: str, view: View, *, is_paged: bool = True) -> Iterator[URLPattern]:
     """`/en/people/…` and `/da/personer/…`: the pages whose first word is the site's own."""
     for language, word in WORDS[name].items():
-        yield re_path(rf"^(?P<language>{language})/{word}/{rest}{_PAGES[language]}", view)
+        end = _PAGES[language] if is_paged else "$"
+        yield re_path(rf"^(?P<language>{language})/{word}/{rest}{end}", view)
 
 
 urlpatterns = [
@@ -69,6 +70,8 @@ urlpatterns = [
         beacon.told,
     ),
     path("<language:language>/", views.front),
+    *_own("archive", "", archive_views.months, is_paged=False),
+    *_own("archive", "(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])/", archive_views.month),
     *_own("people", rf"(?P<slug>{WordConverter.regex})/", people_views.person),
     path("<language:language>/<word:slug>/", views.topic),
     *(

@@ -35,10 +35,11 @@ def day(instant: dt.datetime, language: str, *, year: bool = True) -> str:
     return f"{text} {when.year}" if year else text
 
 
-def month_name(instant: dt.datetime, language: str) -> str:
+def month_name(instant: dt.datetime, language: str, *, year: bool = True) -> str:
     """`November 2026` / `november 2026`."""
     when = local(instant)
-    return f"{_MONTHS[language].split()[when.month - 1]} {when.year}"
+    name = _MONTHS[language].split()[when.month - 1]
+    return f"{name} {when.year}" if year else name
 
 
 def weekday(instant: dt.datetime, language: str) -> str:
