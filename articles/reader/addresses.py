@@ -16,6 +16,7 @@ __all__ = [
     "WORDS",
     "absolute",
     "article",
+    "corrections",
     "feed",
     "front",
     "icon",
@@ -45,6 +46,11 @@ def topic(language: str, slug: str, page: int = 1) -> str:
 def person(language: str, slug: str, page: int = 1) -> str:
     """`/en/people/maja-holt/`."""
     return paged(f"{own('people', language)}{slug}/", language, page)
+
+
+def corrections(language: str, page: int = 1) -> str:
+    """`/en/corrections/`."""
+    return paged(own("corrections", language), language, page)
 
 
 def month(language: str, month: Month, page: int = 1) -> str:

@@ -168,6 +168,16 @@ class MonthOfStories:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A public correction of a live article; `slide` is the key of the slide that it is about."""
+
+    date: dt.datetime
+    text: str
+    slide: str
+    row: Listed
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The live articles beside one: those it links to, by id, and the newest others."""
 

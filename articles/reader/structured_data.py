@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.reader import addresses
 from articles.reader.archive import ArchivePage, MonthPage
+from articles.reader.corrections import CorrectionsPage
 from articles.reader.lists import FrontPage, TopicPage
 from articles.reader.pages import ArticlePage, Notice, Slide
 from articles.reader.parts import File, Frame, Link, Owner, Picture
@@ -39,6 +40,8 @@ def described(page: object) -> Node | None:
             nodes = [breadcrumbs(page.frame, None, page.name)]
         case MonthPage():
             nodes = [breadcrumbs(page.frame, page.archive, page.name)]
+        case CorrectionsPage():
+            nodes = [breadcrumbs(page.frame, None, page.name)]
         case PersonPage():
             nodes = [*person(page), breadcrumbs(page.frame, None, page.name)]
         case _:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path, re_path, register_converter
 
 from articles.photos import icons
-from articles.reader import archive_views, brand, machines, media, people_views, views
+from articles.reader import (
+    archive_views,
+    brand,
+    corrections_views,
+    machines,
+    media,
+    people_views,
+    views,
+)
 from articles.reader.addresses import FEEDS, PAGE_WORDS, WORDS
 from articles.reader.reading import View
 from articles.reader.reads import beacon
@@ -72,6 +80,7 @@ urlpatterns = [
     path("<language:language>/", views.front),
     *_own("archive", "", archive_views.months, is_paged=False),
     *_own("archive", "(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])/", archive_views.month),
+    *_own("corrections", "", corrections_views.all_corrections),
     *_own("people", rf"(?P<slug>{WordConverter.regex})/", people_views.person),
     path("<language:language>/<word:slug>/", views.topic),
     *(
