@@ -19,7 +19,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from articles.management.parent import end_with
 from articles.photos import purge, queue
-from articles.publishing import catch_up, take_down, waiting, watch
+from articles.publishing import catch_up, related, take_down, waiting, watch
 from articles.reader.reads import fold
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ JOBS: Final[tuple[Job, ...]] = (
     purge.send_due,
 )
 # Nobody waits for these: they are done while there is nothing else.
-AT_LEISURE: Final[tuple[Job, ...]] = (watch.work, fold.work)
+AT_LEISURE: Final[tuple[Job, ...]] = (watch.work, fold.work, related.work)
 _AWAY: Final = (OperationalError, InterfaceError)  # of a database; its other errors are ours
 
 

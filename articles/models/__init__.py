@@ -8,7 +8,7 @@ from articles.models.article import (
     CrossLink,
     Slide,
 )
-from articles.models.beside import EditionByline, EditionNotice
+from articles.models.beside import EditionByline, EditionNotice, Gist, Related
 from articles.models.desk import Presence, PreviewLink, Removed, Sheet, Sitting, Waiting, Waved
 from articles.models.edition import (
     Edition,
@@ -37,6 +37,7 @@ __all__ = [
     "FormerAddress",
     "FrontSlot",
     "Generation",
+    "Gist",
     "ImageCredit",
     "Instant",
     "Notice",
@@ -48,6 +49,7 @@ __all__ = [
     "PreviewLink",
     "Reached",
     "ReadsOnDay",
+    "Related",
     "Removed",
     "Sheet",
     "SiteSettings",

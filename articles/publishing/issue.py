@@ -24,8 +24,10 @@ from articles.publishing.beside import write_beside
 from articles.publishing.errors import Refused
 from articles.publishing.library import photos_in, withdrawn_in
 from articles.publishing.lifetimes import retime
+from articles.publishing.related import relate
 from articles.publishing.snapshot import link_rows
 from articles.publishing.waved import waved_in
+from articles.text.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,17 @@ def insert(
     editions = [_insert(article, draft, by=by, now=now) for draft in drafts]
     for edition in editions:
         edition.refresh_from_db()  # each has set the end of the one before
+    _relate(editions, documents)
     return editions
+
+
+def _relate(editions: Sequence[Edition], documents: Sequence[Document]) -> None:
+    """Relate what was inserted, as the last of each language says it; a reissue has no new words."""
+    told = zip(editions, documents, strict=True)
+    last = {edition.language: (edition, document) for edition, document in told}
+    for language in LANGUAGES:
+        if language in last and last[language][0].kind != Edition.Kind.REISSUE:
+            relate(*last[language])
 
 
 def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime) -> Edition:

@@ -8,6 +8,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.generation import advance
 from articles.models.staff import User
+from articles.publishing import related
 from articles.publishing.cancel import scheduled, strike
 from articles.publishing.errors import NothingLive, WrongSuccessor
 from articles.publishing.lifetimes import retime, write
@@ -49,6 +50,7 @@ def withdraw(
         retime(locked.pk, language)
         live.refresh_from_db()
         ended.append(live)
+    related.forget(locked.pk, [edition.language for edition in ended])
     overtaken(locked, languages, now)
     advance()
     return ended

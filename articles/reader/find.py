@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextFie
 from django.db.models.functions import Cast, Concat, RowNumber
 
 from articles.document.serialise import load, load_card
-from articles.models.beside import EditionByline
+from articles.models.beside import EditionByline, Related
 from articles.models.edition import Edition, EditionQuerySet, Permalink
 from articles.models.joined import Joined
 from articles.models.newsroom import HIDDEN, FrontSlot, Topic
@@ -125,19 +125,29 @@ def neighbours(
     topic: int | None,
     linked: Collection[int] = (),
 ) -> Neighbours:
-    """The articles that `article` links to and the newest others, its topic's first: one query."""
+    """The live articles that `article` links to; and others, what is related to it first, then
+    the newest of its topic, then of all: one query."""
     live = _live(language, as_of).exclude(article=article)
-    others = live.exclude(article__in=linked).order_by(*NEWEST).values("pk")
-    rows = listed(
-        live.filter(
+    related = Related.objects.filter(article=article, language=language, target=OuterRef("article"))
+    scored = live.annotate(score=Subquery(related.values("score")))
+    others = scored.exclude(article__in=linked)
+    newest = others.order_by(*NEWEST).values("pk")
+    rows = (
+        scored.filter(
             Q(article__in=linked)
-            | Q(pk__in=others.filter(topic=topic)[:OTHERS])
-            | Q(pk__in=others[:OTHERS])
+            | Q(pk__in=others.filter(score__isnull=False).order_by("-score").values("pk")[:OTHERS])
+            | Q(pk__in=newest.filter(topic=topic)[:OTHERS])
+            | Q(pk__in=newest[:OTHERS])
         )
+        .order_by(*NEWEST)
+        .values_list(*LISTED, "score")
     )
+    found = [(_row(*columns), score) for *columns, score in rows]
     return Neighbours(
-        linked={row.article: row for row in rows if row.article in linked},
-        others=first_of((row for row in rows if row.article not in linked), topic, OTHERS),
+        linked={row.article: row for row, _score in found if row.article in linked},
+        others=first_of(
+            [(row, score) for row, score in found if row.article not in linked], topic, OTHERS
+        ),
     )
 
 
@@ -251,10 +261,11 @@ def listed(
 ) -> tuple[Listed, ...]:
     """Those of `editions` from `start` to before `stop`, newest first."""
     rows = editions.order_by(*NEWEST).values_list(*LISTED)[start:stop]
-    return tuple(
-        Listed(article, topic, slug, published, load_card(card))
-        for article, topic, slug, published, card in rows
-    )
+    return tuple(_row(*columns) for columns in rows)
+
+
+def _row(article: int, topic: int, slug: str, published: dt.datetime, card: Any) -> Listed:
+    return Listed(article, topic, slug, published, load_card(card))
 
 
 def _section(topic: Any, language: str) -> Section:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Literal
 
 from articles.reader import addresses, parts
 from articles.reader.paging import Cut, Paging, paging
-from articles.reader.parts import Frame, Teaser, When
+from articles.reader.parts import Frame, Link, Teaser, When
 from articles.reader.rights import Rights
 from articles.reader.rows import Listed, Neighbours, PastArticle, Section, Sections
 from articles.text.languages import other

@@ -179,12 +179,20 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The live articles beside one: those it links to, by id, and the newest others."""
+    """The live articles beside one: those it links to, by id, and others, the best first."""
 
     linked: dict[int, Listed] = field(default_factory=dict)
     others: tuple[Listed, ...] = ()
 
 
-def first_of(rows: Iterable[Listed], topic: int | None, count: int) -> tuple[Listed, ...]:
-    """`count` of `rows` (newest first): those of `topic` before all others."""
-    return tuple(sorted(rows, key=lambda row: row.topic != topic)[:count])
+def first_of(
+    rows: Iterable[tuple[Listed, float | None]], topic: int | None, count: int
+) -> tuple[Listed, ...]:
+    """`count` of `rows` (newest first, with a score if related): those that are related, the best
+    first; then those of `topic`, then the others."""
+
+    def place(found: tuple[Listed, float | None]) -> tuple[bool, float, bool]:
+        row, score = found
+        return score is None, -(score or 0), row.topic != topic
+
+    return tuple(row for row, _score in sorted(rows, key=place)[:count])
