@@ -50,7 +50,7 @@ def write_beside(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0013_site"),
+        ("articles", "0015_reads"),
     ]
 
     operations = [
