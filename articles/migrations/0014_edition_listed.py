@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                     "live_from",
                     "live_until",
                     "cancelled_at",
+                    "first_live_from",
                 ],
                 name="edition_listed",
             ),

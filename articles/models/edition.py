@@ -146,6 +146,7 @@ class Edition(models.Model):
                     "live_from",
                     "live_until",
                     "cancelled_at",
+                    "first_live_from",
                 ],
                 condition=Q(cancelled_at__isnull=True),
                 name="edition_listed",

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from articles.reader import addresses
 from articles.reader.feeds import Entry, Feed
-from articles.reader.parts import Picture
+from articles.reader.parts import Link, Picture
 from articles.reader.xml import add, root, write
 from articles.text.languages import other
 
@@ -58,10 +58,10 @@ def _entry(tree: Element, entry: Entry, language: str) -> None:
         _alternate(element, entry.twin, other(language))
     add(element, "published", entry.published)
     add(element, "updated", entry.updated)
-    for name in entry.authors:
-        add(add(element, "author"), "name", name)
-    for name in entry.contributors:
-        add(add(element, "contributor"), "name", name)
+    for person in entry.authors:
+        _person(element, "author", person)
+    for person in entry.contributors:
+        _person(element, "contributor", person)
     if entry.topic:
         add(element, "category", term=entry.topic_slug, label=entry.topic)
     if entry.summary:
@@ -69,6 +69,13 @@ def _entry(tree: Element, entry: Entry, language: str) -> None:
     add(element, "content", entry.content, type_="html")
     if entry.picture:
         _picture(element, entry.picture)
+
+
+def _person(element: Element, role: str, person: Link) -> None:
+    described = add(element, role)
+    add(described, "name", person.text)
+    if person.href:
+        add(described, "uri", person.href)
 
 
 def _picture(element: Element, picture: Picture) -> None:

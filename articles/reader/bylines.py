@@ -27,6 +27,11 @@ class Byline:
         return tuple(person.text for person in self.people)
 
     @property
+    def pages(self) -> tuple[str, ...]:
+        """The absolute addresses of those who have a page."""
+        return tuple(addresses.absolute(person.href) for person in self.people if person.href)
+
+    @property
     def line(self) -> SafeString:
         """All of them, as a sentence has them: `A, B and C`."""
         *most, last = map(_name, self.people)

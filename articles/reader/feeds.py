@@ -20,7 +20,7 @@ from django.utils import translation
 from articles.document.schema import Document
 from articles.reader import addresses
 from articles.reader.pages import ArticlePage, article_page
-from articles.reader.parts import Picture, feed_title
+from articles.reader.parts import Link, Picture, feed_title
 from articles.reader.rights import Rights
 from articles.reader.rows import LiveArticle, Neighbours, Section, Sections
 from articles.text import dates
@@ -37,7 +37,10 @@ _ADDRESS: Final = re.compile(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)')
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article; times are ISO 8601 with offset, `content` is HTML with absolute addresses."""
+    """An article, its people with their pages.
+
+    Times are ISO 8601 with offset; `content` is HTML in which every address is absolute.
+    """
 
     id: str
     address: str
@@ -47,8 +50,8 @@ class Entry:
     content: str
     published: str
     updated: str
-    authors: tuple[str, ...]
-    contributors: tuple[str, ...]
+    authors: tuple[Link, ...]
+    contributors: tuple[Link, ...]
     topic: str
     topic_slug: str
     picture: Picture | None
@@ -127,7 +130,9 @@ def _item(entry: Entry, language: str) -> dict[str, Any]:
             "image": entry.picture.file.url if entry.picture else "",
             "date_published": entry.published,
             "date_modified": entry.updated,
-            "authors": [{"name": name} for name in entry.authors],
+            "authors": [
+                _known({"name": person.text, "url": person.href}) for person in entry.authors
+            ],
             "tags": [entry.topic] if entry.topic else [],
             "language": language,
         }
@@ -149,6 +154,7 @@ def _entry(article: LiveArticle, sections: Sections, rights: Rights) -> Entry:
         neighbours=Neighbours(),
         dates=article.dates,
         twin=article.twin,
+        people=article.people,
     )
     published = article.dates.published or rights.as_of
     twin = [link for link in page.frame.alternates if link.hreflang == other(sections.language)]
@@ -162,8 +168,8 @@ def _entry(article: LiveArticle, sections: Sections, rights: Rights) -> Entry:
         content=_content(page, document),
         published=dates.iso(published),
         updated=dates.iso(article.dates.modified or published),
-        authors=_named(page, "text") or _named(page, "pictures"),
-        contributors=_named(page, "pictures", "translation"),
+        authors=_people(page, "text") or _people(page, "pictures"),
+        contributors=_people(page, "pictures", "translation"),
         topic=section.name if section else "",
         topic_slug=section.slug if section else "",
         picture=page.picture,
@@ -189,9 +195,13 @@ def _absolute(address: str, here: str) -> str:
         return address
 
 
-def _named(page: ArticlePage, *roles: str) -> tuple[str, ...]:
-    names = (name for byline in page.bylines if byline.role in roles for name in byline.names)
-    return tuple(dict.fromkeys(names))
+def _people(page: ArticlePage, *roles: str) -> tuple[Link, ...]:
+    """Who had one of `roles`, once each; the addresses of their pages are absolute."""
+    people = (person for byline in page.bylines if byline.role in roles for person in byline.people)
+    return tuple(
+        Link(person.text, addresses.absolute(person.href) if person.href else "")
+        for person in dict.fromkeys(people)
+    )
 
 
 def _page(language: str, slug: str) -> str:

@@ -68,8 +68,8 @@ def newest_articles(
     """The `count` newest in full, of one topic or of all, newest first: one query."""
     live = _live(language, as_of)
     found = live if topic is None else live.filter(topic=topic)
-    editions = _with_twin(found, language, as_of).order_by(*NEWEST)[:count]
-    return tuple(_live_article(edition) for edition in editions.defer("card"))
+    editions = _with_twin(found, language, as_of).annotate(people=Subquery(_people()))
+    return tuple(map(_live_article, editions.defer("card").order_by(*NEWEST)[:count]))
 
 
 def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | None:
@@ -218,7 +218,7 @@ def _live_article(edition: Any) -> LiveArticle:
         slug=edition.slug,
         dates=Dates(edition.first_live_from, edition.modified_at),
         twin=_twin(edition),
-        people=_places(getattr(edition, "people", None)),
+        people=_places(edition.people),
     )
 
 

@@ -2,13 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from django.db.models import F, Max, QuerySet
+from django.db.models.functions import TruncMonth
 
 from articles.document.serialise import load, load_card
+from articles.models.beside import EditionByline
 from articles.models.edition import Edition, EditionQuerySet
 from articles.reader.rows import Dates, Indexed, Recent
+from articles.text.dates import COPENHAGEN
+from articles.text.months import Month
 
 # Articles in one sitemap, each with an address in one language or in both. An article's id says
 # which: it never moves to another, whatever comes and goes.
@@ -79,6 +85,36 @@ def changes(as_of: dt.datetime) -> dict[tuple[str, int], dt.datetime]:
     return {
         (language, topic): changed
         for language, topic, changed in found.annotate(changed=Max("modified_at"))
+    }
+
+
+def people(as_of: dt.datetime) -> dict[str, frozenset[str]]:
+    """{slug of a contributor: the languages in which something of theirs is live}."""
+    found = (
+        EditionByline.objects.filter(edition__in=_listed(as_of).values("pk"))
+        .order_by("contributor__slug")
+        .values_list("contributor__slug", "edition__language")
+        .distinct()
+    )
+    return {
+        slug: frozenset(language for _, language in pairs)
+        for slug, pairs in groupby(found, key=itemgetter(0))
+    }
+
+
+def months(as_of: dt.datetime) -> dict[Month, frozenset[str]]:
+    """{month: the languages in which something of it is live}, the newest first."""
+    start = TruncMonth("first_live_from", tzinfo=COPENHAGEN)
+    found = (
+        _listed(as_of)
+        .annotate(month=start)
+        .order_by("-month")
+        .values_list("month", "language")
+        .distinct()
+    )
+    return {
+        Month.of(start): frozenset(language for _, language in pairs)
+        for start, pairs in groupby(found, key=itemgetter(0))
     }
 
 

@@ -68,11 +68,14 @@ def sitemap_index(request: HttpRequest) -> HttpResponseBase:
 
 @reading
 def sitemap_pages(request: HttpRequest) -> HttpResponseBase:
+    """All that is no article: four queries, and the generation's."""
     moment = current()
     body = sitemaps.pages(
         sections=find.sections(LANGUAGES[0], moment.as_of),
         sites={language: find_site.site(language) for language in LANGUAGES},
         changes=find_sitemaps.changes(moment.as_of),
+        months=find_sitemaps.months(moment.as_of),
+        people=find_sitemaps.people(moment.as_of),
     )
     return answer(request, body, _XML, moment)
 
@@ -93,6 +96,7 @@ def sitemap_articles(request: HttpRequest, number: str) -> HttpResponseBase:
 
 @reading
 def sitemap_news(request: HttpRequest) -> HttpResponseBase:
+    """The last 48 hours: what leaves it does so by the clock alone, whatever is published."""
     moment = current()
     body = sitemaps.news(
         find_sitemaps.recent(moment.as_of),

@@ -4,8 +4,9 @@ Each address of a pair names both, as their pages do.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -18,6 +19,7 @@ from articles.reader.site import Site
 from articles.reader.xml import add, root, write
 from articles.text import dates
 from articles.text.languages import LANGUAGES, other
+from articles.text.months import Month
 
 MOST_IMAGES: Final = 1_000
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -80,18 +82,32 @@ def _file(photo: PhotoFacts | None, rights: Rights) -> str:
 
 
 def pages(
-    *, sections: Sections, sites: Mapping[str, Site], changes: Mapping[tuple[str, int], dt.datetime]
+    *,
+    sections: Sections,
+    sites: Mapping[str, Site],
+    changes: Mapping[tuple[str, int], dt.datetime],
+    months: Mapping[Month, Collection[str]],
+    people: Mapping[str, Collection[str]],
 ) -> bytes:
-    """Everything else that readers can look up: front pages, topics, simple pages.
+    """Everything else that readers can look up.
 
-    `changes` is {(language, topic): when anything of it last changed}; `sites` is by language.
+    `changes` is {(language, topic): when anything of it last changed}; `sites` is by language;
+    `months` and `people` (by slug) have the languages in which there is something.
     """
-    pairs = [
+    pairs: list[Pair] = [
         _fronts(changes),
         *(_topic(section, sections.language, changes) for section in sections.all),
         *_simple_pages(sites),
+        _pair(LANGUAGES, addresses.corrections),
+        _pair(LANGUAGES, partial(addresses.own, "archive")),
+        *(_pair(codes, partial(addresses.month, month=month)) for month, codes in months.items()),
+        *(_pair(codes, partial(addresses.person, slug=slug)) for slug, codes in people.items()),
     ]
     return write(_urlset(pairs, xhtml=_XHTML))
+
+
+def _pair(codes: Collection[str], address: Callable[[str], str]) -> Pair:
+    return {code: Listing(address(code)) for code in LANGUAGES if code in codes}
 
 
 def _fronts(changes: Mapping[tuple[str, int], dt.datetime]) -> Pair:

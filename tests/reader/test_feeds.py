@@ -98,8 +98,8 @@ def test_atom(client: Client) -> None:
 <link rel="alternate" type="text/html" hreflang="da" href="{SITE}/da/sundhed/det-nederste-trin/"/>
 <published>2026-11-22T13:00:00+01:00</published>
 <updated>2026-11-23T13:00:00+01:00</updated>
-<author><name>Maja Holt</name></author>
-<contributor><name>Signe Brandt</name></contributor>
+<author><name>Maja Holt</name><uri>{SITE}/en/people/maja-holt/</uri></author>
+<contributor><name>Signe Brandt</name><uri>{SITE}/en/people/signe-brandt/</uri></contributor>
 <category term="health" label="Health"/>
 <summary>Cold &amp; clear.</summary>
 <content type="html">{escaped(content(photo))}</content>
@@ -137,7 +137,7 @@ def test_json_feed(client: Client) -> None:
                 "image": file(photo),
                 "date_published": "2026-11-22T13:00:00+01:00",
                 "date_modified": "2026-11-23T13:00:00+01:00",
-                "authors": [{"name": "Maja Holt"}],
+                "authors": [{"name": "Maja Holt", "url": f"{SITE}/en/people/maja-holt/"}],
                 "tags": ["Health"],
                 "language": "en",
             }

@@ -334,6 +334,7 @@ def test_open_graph(read: Read) -> None:
         "twitter:card": "summary_large_image",
         "twitter:image:alt": translated(photo, "alt", "en"),
         "article:published_time": "2026-11-23T13:00:00+01:00",
+        "article:author": f"{SITE}/en/people/nina-falk/",
         "article:section": "Health",
     }
 
