@@ -112,6 +112,7 @@ def test_topic_without_a_live_article_is_unknown(client: Client) -> None:
     newsroom.publish(newsroom.article("Later", "Senere", topic=secret), at=LATER)
 
     assert answer(client, "/en/secret-plans/") == answer(client, "/en/a-guess/")
+    assert answer(client, "/en/secret-plans/feed.atom") == answer(client, "/en/a-guess/feed.atom")
     assert b"Secret plans" not in client.get("/en/").content
 
 
