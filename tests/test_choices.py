@@ -10,6 +10,7 @@ from articles.models.edition import Edition, Notice, Permalink
 from articles.models.live import CorrectionOwed
 from articles.models.newsroom import FrontSlot
 from articles.models.photo import Photo
+from articles.models.reads import ReadsOnDay
 from articles.reader.lists import PLACES
 from tests import newsroom
 
@@ -24,6 +25,7 @@ HELD = {
     "notice_language_known": (Notice, "language"),
     "permalink_language_known": (Permalink, "language"),
     "photo_basis_known": (Photo, "basis"),
+    "reads_language_known": (ReadsOnDay, "language"),
     "slide_languages_known": (Slide, "languages"),
 }
 
@@ -38,6 +40,7 @@ def article(db: None) -> Article:
     newsroom.publish(article)
     note = article.notices.get()
     CorrectionOwed.objects.create(note=note, article=article, language="da")
+    ReadsOnDay.objects.create(article=article, language="da", day=note.date.date(), reads=1)
     return article
 
 

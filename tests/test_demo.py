@@ -16,6 +16,7 @@ from articles.models.article import Article, Slide
 from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.models.photo import Photo
+from articles.models.reads import Reached, ReadsOnDay
 from articles.models.staff import User
 from articles.models.translated import read
 from articles.photos import sandbox, work_off
@@ -76,6 +77,13 @@ def test_everything_comes_in(loaded: loading.Loaded) -> None:
     assert set(Photo.objects.values_list("work", flat=True)) == {Photo.Work.READY}
     counts = [article.slides.count() for article in Article.objects.all()]
     assert min(counts) >= 6 and max(counts) <= 12
+    live = Edition.objects.live(database_now())
+    assert set(ReadsOnDay.objects.values_list("article", "language")) == set(
+        live.values_list("article", "language")
+    )
+    assert set(Reached.objects.values_list("edition", flat=True)) == set(
+        live.values_list("pk", flat=True)
+    )
 
 
 def test_a_login_per_role(loaded: loading.Loaded, client: Client) -> None:
