@@ -151,6 +151,11 @@ class Edition(models.Model):
                 condition=Q(cancelled_at__isnull=True),
                 name="edition_listed",
             ),
+            # All that counting what is live by its months asks, so that no document is read past.
+            models.Index(
+                fields=["language", "first_live_from", "live_from", "live_until", "cancelled_at"],
+                name="edition_months",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -130,7 +130,7 @@ def _best(scores: dict[int, float], count: int) -> dict[int, float]:
 def relate(edition: Edition, document: Document) -> None:
     """Relate the article of `edition`, which has frozen `document`, and others to it.
 
-    Seven queries. Call it under the Article's lock, and for two languages in the order of LANGUAGES.
+    A dozen queries. Call it under the Article's lock, and for two languages in the order of LANGUAGES.
     """
     mine, language = subject(document, edition.first_live_from), edition.language
     _keep(mine, language)
@@ -182,23 +182,28 @@ _all_related = False
 
 
 def candidates(mine: Subject, language: str) -> list[Subject]:
-    """Whom to compare `mine` with, from the gists that are kept: two queries."""
-    gists = beside.Gist.objects.filter(language=language).exclude(article=mine.article)
+    """Whom to compare `mine` with, from the gists that are kept: four queries."""
+    gists = beside.Gist.objects.filter(language=language).order_by("-published")
     sources = ArticleSource.objects.filter(article=mine.article).values("source")
     alike = ArticleSource.objects.filter(source__in=sources).values("article")
-    newest = gists.order_by("-published").values("pk")
-    rows = gists.filter(
-        Q(pk__in=newest[:NEWEST])
-        | Q(pk__in=newest.filter(topic=mine.topic)[:OF_TOPIC])
-        | Q(pk__in=newest.filter(article__in=alike)[:OF_SOURCES])
-        | Q(article__in=mine.links)
-    )
+    # One by one: as parts of a single query they would have it look at every gist there is.
+    chosen = {
+        pk
+        for rows, most in (
+            (gists, NEWEST),
+            (gists.filter(topic=mine.topic), OF_TOPIC),
+            (gists.filter(article__in=alike), OF_SOURCES),
+            (gists.filter(article__in=mine.links), len(mine.links)),
+        )
+        for pk in rows.values_list("pk", flat=True)[:most]
+    }
     columns = ("article", "topic", "published", "is_paid", "terms", "sources", "links")
     return [
         Subject(article, topic, published, is_paid, terms, frozenset(sources), frozenset(links))
-        for article, topic, published, is_paid, terms, sources, links in rows.order_by(
-            "-published", "-pk"
+        for article, topic, published, is_paid, terms, sources, links in gists.filter(
+            pk__in=chosen
         ).values_list(*columns)
+        if article != mine.article
     ]
 
 

@@ -128,17 +128,18 @@ def neighbours(
     """The live articles that `article` links to; and others, what is related to it first, then
     the newest of its topic, then of all: one query."""
     live = _live(language, as_of).exclude(article=article)
-    related = Related.objects.filter(article=article, language=language, target=OuterRef("article"))
-    scored = live.annotate(score=Subquery(related.values("score")))
-    others = scored.exclude(article__in=linked)
-    newest = others.order_by(*NEWEST).values("pk")
+    newest = live.exclude(article__in=linked).order_by(*NEWEST).values("pk")
+    related = Related.objects.filter(article=article, language=language)
+    score = related.filter(target=OuterRef("article")).values("score")
+    # By primary key alone: with a condition beside them SQLite would look at every Edition.
     rows = (
-        scored.filter(
-            Q(article__in=linked)
-            | Q(pk__in=others.filter(score__isnull=False).order_by("-score").values("pk")[:OTHERS])
+        Edition.objects.filter(
+            Q(pk__in=live.filter(article__in=linked).values("pk"))
+            | Q(pk__in=live.filter(article__in=related.values("target")).values("pk"))
             | Q(pk__in=newest.filter(topic=topic)[:OTHERS])
             | Q(pk__in=newest[:OTHERS])
         )
+        .annotate(score=Subquery(score))
         .order_by(*NEWEST)
         .values_list(*LISTED, "score")
     )

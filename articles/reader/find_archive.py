@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Subquery
 from django.db.models.functions import TruncMonth
 
 from articles.models.edition import Edition, EditionQuerySet
 from articles.reader.find import listed
 from articles.reader.rows import Listed, MonthOfStories
 from articles.text.dates import COPENHAGEN
-from articles.text.languages import LANGUAGES, other
+from articles.text.languages import other
 from articles.text.months import Month
 
 
@@ -28,21 +28,37 @@ def months(language: str, as_of: dt.datetime) -> dict[Month, int]:
 
 
 def month(language: str, asked: Month, as_of: dt.datetime) -> MonthOfStories | None:
-    """What there is in a month and which have something beside it; None where it has nothing."""
-    within = Q(first_live_from__gte=asked.start, first_live_from__lt=asked.end)
-    found = _live(as_of).aggregate(
-        before=Max("first_live_from", filter=Q(language=language, first_live_from__lt=asked.start)),
-        after=Min("first_live_from", filter=Q(language=language, first_live_from__gte=asked.end)),
-        **{code: Count("pk", filter=within & Q(language=code)) for code in LANGUAGES},
+    """What there is in a month and which have something beside it; None where it has nothing.
+
+    One query, which the index of what is newest answers.
+    """
+    mine = _live(as_of).filter(language=language)
+    dates = mine.values("first_live_from")
+    counted = _of(asked, mine).order_by().values("language").annotate(count=Count("pk"))
+    found = (
+        _of(asked, mine)
+        .order_by("-first_live_from")
+        .annotate(
+            count=Subquery(counted.values("count")),
+            before=Subquery(
+                dates.filter(first_live_from__lt=asked.start).order_by("-first_live_from")[:1]
+            ),
+            after=Subquery(
+                dates.filter(first_live_from__gte=asked.end).order_by("first_live_from")[:1]
+            ),
+            has_other=Exists(_of(asked, _live(as_of).filter(language=other(language)))),
+        )
+        .values("count", "before", "after", "has_other")
+        .first()
     )
-    if not found[language]:
+    if found is None:
         return None
     return MonthOfStories(
         month=asked,
-        count=found[language],
+        count=found["count"],
         before=Month.of(found["before"]) if found["before"] else None,
         after=Month.of(found["after"]) if found["after"] else None,
-        has_other=bool(found[other(language)]),
+        has_other=found["has_other"],
     )
 
 
@@ -50,10 +66,11 @@ def stories(
     language: str, asked: Month, as_of: dt.datetime, *, start: int, stop: int
 ) -> tuple[Listed, ...]:
     """Articles `start` to before `stop` of a month, newest first: one query."""
-    within = _live(as_of).filter(
-        language=language, first_live_from__gte=asked.start, first_live_from__lt=asked.end
-    )
-    return listed(within, start, stop)
+    return listed(_of(asked, _live(as_of).filter(language=language)), start, stop)
+
+
+def _of(asked: Month, editions: EditionQuerySet) -> EditionQuerySet:
+    return editions.filter(first_live_from__gte=asked.start, first_live_from__lt=asked.end)
 
 
 def _live(as_of: dt.datetime) -> EditionQuerySet:

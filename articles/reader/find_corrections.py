@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.document.serialise import load_card
 from articles.models.beside import EditionNotice
-from articles.models.edition import Edition, Notice
+from articles.models.edition import Notice
 from articles.reader.find import LISTED
 from articles.reader.rows import Corrected, Listed
 
@@ -34,7 +34,10 @@ def corrections(
 
 def _public(language: str, as_of: dt.datetime) -> QuerySet[EditionNotice]:
     """Those that stand in what is live: none that comes with a later Edition, none that went."""
-    live = Edition.objects.live(as_of).filter(language=language)
     return EditionNotice.objects.filter(
-        edition__in=live.values("pk"), notice__kind=Notice.Kind.CORRECTION
+        Q(edition__live_until=None) | Q(edition__live_until__gt=as_of),
+        notice__kind=Notice.Kind.CORRECTION,
+        notice__language=language,
+        edition__live_from__lte=as_of,
+        edition__cancelled_at=None,
     )

@@ -1,25 +1,29 @@
 """The queries of contributors' pages; like all of the site's, each takes `as_of`."""
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.document.serialise import load_card
 from articles.models.beside import EditionByline
-from articles.models.edition import Edition, EditionQuerySet
+from articles.models.edition import Edition
 from articles.models.joined import Joined
-from articles.models.newsroom import Contributor
+from articles.models.newsroom import Contributor, FormerAddress
 from articles.models.translated import read
 from articles.reader.find import LISTED, NEWEST
 from articles.reader.rows import Credited, Listed, Person
 from articles.text.languages import LANGUAGES, other
 
+_Bylines = QuerySet[EditionByline, Any]
+
 
 def person(language: str, slug: str, as_of: dt.datetime) -> Person | None:
     """Who has or had `slug`, if they stand in any live article of `language`: one query."""
+    former = FormerAddress.objects.filter(slug=slug).values("contributor")
     found = (
-        Contributor.objects.filter(Q(slug=slug) | Q(former_addresses__slug=slug))
+        Contributor.objects.filter(Q(slug=slug) | Q(pk__in=former))
         .annotate(**{f"read_{code}": _count(code, as_of) for code in LANGUAGES})
         .first()
     )
@@ -44,7 +48,7 @@ def stories(
     roles = EditionByline.objects.filter(contributor=contributor, edition=OuterRef("pk"))
     joined = roles.order_by().values("edition").annotate(roles=Joined("role")).values("roles")
     rows = (
-        _made_by(contributor, language, as_of)
+        Edition.objects.filter(pk__in=_credits(contributor, language, as_of).values("edition"))
         .annotate(roles=Subquery(joined))
         .order_by(*NEWEST)
         .values_list(*LISTED, "roles")[start:stop]
@@ -55,14 +59,18 @@ def stories(
     )
 
 
-def _made_by(contributor: int | OuterRef, language: str, as_of: dt.datetime) -> EditionQuerySet:
-    """The live Editions of `language` in which the contributor stands."""
-    credited: QuerySet[EditionByline] = EditionByline.objects.filter(contributor=contributor)
-    live = Edition.objects.live(as_of).filter(language=language)
-    return live.filter(pk__in=credited.values("edition"))
+def _credits(contributor: int | OuterRef, language: str, as_of: dt.datetime) -> _Bylines:
+    """Their bylines in what is live in `language`."""
+    live = {"edition__language": language, "edition__cancelled_at": None}
+    return EditionByline.objects.filter(
+        Q(edition__live_until=None) | Q(edition__live_until__gt=as_of),
+        contributor=contributor,
+        edition__live_from__lte=as_of,
+        **live,
+    ).order_by()
 
 
 def _count(language: str, as_of: dt.datetime) -> Coalesce:
-    mine = _made_by(OuterRef(OuterRef("pk")), language, as_of)  # past the query of Editions
-    counted = mine.order_by().values("language").annotate(count=Count("pk")).values("count")
+    mine = _credits(OuterRef("pk"), language, as_of).values("contributor")
+    counted = mine.annotate(count=Count("edition", distinct=True)).values("count")
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())
