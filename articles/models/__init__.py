@@ -21,6 +21,7 @@ from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.reads import Reached, ReadsOnDay
+from articles.models.search import SearchEntry
 from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 
@@ -51,6 +52,7 @@ __all__ = [
     "ReadsOnDay",
     "Related",
     "Removed",
+    "SearchEntry",
     "Sheet",
     "SiteSettings",
     "Sitting",

@@ -20,6 +20,7 @@ from articles.models.newsroom import Topic
 from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.models.translated import column, read, write
+from articles.publishing import indexing
 from articles.publishing.beside import write_beside
 from articles.publishing.errors import Refused
 from articles.publishing.library import photos_in, withdrawn_in
@@ -193,6 +194,7 @@ def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime
     # The site takes a photo down at its hour by itself; its pages must be made anew then.
     expiries = {photo.expires_at for photo in document.photos() if photo.expires_at}
     set_instants(f"expiry:{edition.pk}", set(map(dt.datetime.fromisoformat, expiries)))
+    indexing.add(edition, document)
     retime(article.pk, language)
     return edition
 

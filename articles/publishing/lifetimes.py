@@ -13,6 +13,7 @@ from django.db import models
 
 from articles.models.edition import Edition
 from articles.models.generation import set_instants
+from articles.publishing import indexing
 
 _KEEPS_DATE = (Edition.Kind.MINOR, Edition.Kind.REISSUE)
 
@@ -82,3 +83,4 @@ def retime(article_id: int, language: str) -> None:
 def write(edition_id: int, **columns: object) -> None:
     """Write lifetime columns of an Edition, past the guard that keeps the rest frozen."""
     models.QuerySet(Edition).filter(pk=edition_id).update(**columns)
+    indexing.follow(edition_id, columns)

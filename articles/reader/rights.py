@@ -1,9 +1,9 @@
 """Which photos readers may see at a moment, and what stands in for those they may not. Pure."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from articles.document.schema import PhotoFacts
+from articles.document.schema import Document, PhotoFacts, SlideDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,17 @@ def shown(photo: PhotoFacts | None, *, alt: str, caption: str = "", rights: Righ
     if spare is None or not rights.allow(spare):
         return None
     return Shown(spare, spare.alt, spare.caption)
+
+
+def as_shown(document: Document, rights: Rights) -> Document:
+    """`document` with the photos and captions that readers see of it now."""
+    return replace(
+        document, slides=tuple(_slide_as_shown(slide, rights) for slide in document.slides)
+    )
+
+
+def _slide_as_shown(slide: SlideDocument, rights: Rights) -> SlideDocument:
+    seen = shown(slide.photo, alt=slide.alt, caption=slide.caption, rights=rights)
+    if seen is None:
+        return replace(slide, photo=None, caption="", alt="")
+    return replace(slide, photo=seen.photo, caption=seen.caption, alt=seen.alt)

@@ -12,6 +12,7 @@ from articles.reader import (
     machines,
     media,
     people_views,
+    searching,
     views,
 )
 from articles.reader.addresses import FEEDS, PAGE_WORDS, WORDS
@@ -78,6 +79,7 @@ urlpatterns = [
         beacon.told,
     ),
     path("<language:language>/", views.front),
+    *_own("search", "", searching.search, is_paged=False),
     *_own("archive", "", archive_views.months, is_paged=False),
     *_own("archive", "(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])/", archive_views.month),
     *_own("corrections", "", corrections_views.all_corrections),

@@ -8,7 +8,7 @@ MAX_LENGTH: Final = 80
 
 # Danish letters have a customary ASCII spelling that NFKD does not know; the rest are
 # letters that NFKD leaves whole. See "Retskrivningsordbogen" on aa for å.
-_SPELLED = str.maketrans(
+SPELLED = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "œ": "oe", "đ": "d"}
     # with the accent that marks a stressed vowel in Danish
     | {"ǽ": "ae", "ǿ": "oe", "ǻ": "aa"}
@@ -23,7 +23,7 @@ def slugify(text: str, *, max_length: int = MAX_LENGTH) -> str:
     A slug that is too long ends at the last whole word that fits.
     """
     # Composed first: a typed "a" + combining ring is an å, and must be spelled "aa".
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_SPELLED)
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(SPELLED)
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", lowered))
     ascii_only = decomposed.encode("ascii", "ignore").decode()
     slug = _NOT_SLUG.sub("-", ascii_only).strip("-")

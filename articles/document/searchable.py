@@ -1,0 +1,92 @@
+"""The words of a document by how much they say of it: what search looks in, and shows. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from articles.document.schema import Document, SlideDocument
+from articles.text.sanitise import plain
+from articles.text.stems import stem, words
+
+# The levels, from what says most: each has the words of those before it too.
+HEAD: Final = "h"
+LEAD: Final = "l"
+WHOLE: Final = "w"
+LEVELS: Final = (HEAD, LEAD, WHOLE)
+
+_BREAK: Final = " . "  # no phrase reaches from one text into the next
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """Plain texts: the headline; kicker and standfirst; everything else, in the page's order."""
+
+    head: tuple[str, ...]
+    lead: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+def searchable(document: Document) -> Searchable:
+    """What readers can see of `document` and might remember it by. Alt texts they do not see."""
+    return Searchable(
+        head=_said(document.headline),
+        lead=_said(document.standfirst, document.kicker),
+        rest=_said(*_rest(document)),
+    )
+
+
+def _rest(document: Document) -> Iterator[str]:
+    for slide in document.slides:
+        yield from _of_slide(slide)
+    yield from (notice.text for notice in document.notices)
+    yield from (byline.name for byline in document.bylines)
+    yield from (source.name for source in document.sources)
+    yield document.sponsor
+
+
+def _of_slide(slide: SlideDocument) -> Iterator[str]:
+    yield slide.heading
+    yield plain(slide.body)
+    if slide.photo:
+        yield slide.caption
+        yield slide.photo.creator
+        yield slide.photo.credit
+
+
+def _said(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text.strip())
+
+
+def lines(text: Searchable, language: str) -> str:
+    """The stems of each level in their order, a line for each: where phrases are looked up."""
+    return "\n".join(
+        _BREAK.join(" ".join(_stems(each, language)) for each in level)
+        for level in (text.head, text.lead, text.rest)
+    )
+
+
+def until(lines: str, level: str) -> str:
+    """All that `level` has of what `lines` gave, on one line with a blank at both ends."""
+    return f" {_BREAK.join(lines.split(chr(10))[: LEVELS.index(level) + 1])} "
+
+
+def tokens(lines: str, language: str, topic: int | None) -> str:
+    """What databases index: each stem once for each level that has it, and the topic."""
+    found = {of_topic(topic)} if topic else set()
+    for level in LEVELS:
+        stems = set(until(lines, level).split()) - {"."}
+        found |= {token(level, language, each) for each in stems}
+    return " ".join(sorted(found))
+
+
+def token(level: str, language: str, form: str) -> str:
+    """`hebridge`: *bridge* in a headline in English. Small letters and digits alone."""
+    return f"{level}{language[0]}{form}"
+
+
+def of_topic(topic: int) -> str:
+    return f"t{topic}"
+
+
+def _stems(text: str, language: str) -> Iterator[str]:
+    return (form for word in words(text) if (form := stem(word.text, language)))

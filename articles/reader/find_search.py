@@ -1,0 +1,184 @@
+"""The queries of the search. Ranked alike on every engine: by place and form, then the newest.
+
+Each rung of the ladder is one query that gives ids alone, and costs the same however many match:
+it takes the newest MOST of them. So a search looks at no more than that, and says so.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Max, Min, Q
+
+from articles.document.schema import Document
+from articles.document.searchable import HEAD, LEAD, WHOLE, of_topic, searchable, token, until
+from articles.document.serialise import load, load_card
+from articles.models.edition import Edition
+from articles.models.search import Hit, Match, SearchEntry, Token, Within, matching
+from articles.reader.rights import Rights, as_shown
+from articles.reader.rows import Listed
+from articles.text.misspelt import neighbours
+from articles.text.queries import Query, Term, parse, with_words
+from articles.text.stems import fold, stem, words
+
+MOST: Final = 1000
+# Where a word is found that was meant instead: so many Editions are asked how common each is.
+_ASKED: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Editions, the best first; `is_more` where there are more than MOST."""
+
+    editions: tuple[int, ...] = ()
+    is_more: bool = False
+
+
+def within(language: str, as_of: dt.datetime, since: dt.datetime, before: dt.datetime) -> Within:
+    """Where a search of that period looks: no query for all time, else one."""
+    everywhere = Within(as_of)
+    if (since, before) == (everywhere.since, everywhere.before):
+        return everywhere
+    span = SearchEntry.objects.filter(
+        language=language, published__gte=since, published__lt=before
+    ).aggregate(lowest=Min("edition"), highest=Max("edition"))
+    return Within(as_of, since, before, span["lowest"] or 0, span["highest"] or 0)
+
+
+def first_year(language: str, as_of: dt.datetime) -> dt.datetime | None:
+    """When the oldest of what is live was published: one query."""
+    live = SearchEntry.objects.filter(
+        Q(live_until__isnull=True) | Q(live_until__gt=as_of),
+        language=language,
+        live_from__lte=as_of,
+    )
+    return live.order_by("published").values_list("published", flat=True).first()
+
+
+def search(query: Query, where: Within, topic: int | None = None) -> Found:
+    """What readers find: at most seven queries, one more for each where words stand side by side."""
+    found: dict[int, tuple[int, float]] = {}
+    for rung, (level, match) in enumerate(_ladder(query, topic)):
+        for hit in _side_by_side(matching(match, where, most=MOST + 1), query, level):
+            found.setdefault(hit.edition, (rung, -hit.published.timestamp()))
+        if len(found) > MOST:
+            break
+    ranked = sorted(found, key=lambda edition: (*found[edition], -edition))
+    return Found(tuple(ranked[:MOST]), len(found) > MOST)
+
+
+def is_there(term: Term, query: Query, where: Within) -> bool:
+    """Whether readers find anything by `term` alone."""
+    return bool(search(Query(term.text, query.language, (term,)), where).editions)
+
+
+def shown(editions: Sequence[int]) -> list[tuple[Listed, Document]]:
+    """Those Editions with their documents, in the same order: one query."""
+    columns = ("pk", "article_id", "topic_id", "slug", "first_live_from", "card", "document")
+    rows = Edition.objects.filter(pk__in=editions).values_list(*columns)
+    found = {
+        pk: (Listed(article, topic, slug, published, load_card(card)), load(document))
+        for pk, article, topic, slug, published, card, document in rows
+    }
+    return [found[edition] for edition in editions if edition in found]
+
+
+def better(query: Query, where: Within, rights: Rights) -> str:
+    """What may have been meant by a query that finds nothing, and finds something: "" for nothing."""
+    wrong = [t for t in query.terms if not t.is_phrase and not is_there(t, query, where)]
+    meant = {term.text: _meant(term, query.language, where, rights) for term in wrong}
+    if not meant or not all(meant.values()):
+        return ""
+    text = with_words(query, meant)
+    return text if search(parse(text, query.language), where).editions else ""
+
+
+def _ladder(query: Query, topic: int | None) -> list[tuple[str, Match]]:
+    """(level, match) from what is surely meant to what merely begins like it."""
+    lang, terms = query.language, query.terms
+
+    def forms(level: str, term: Term) -> Iterator[tuple[Token, ...]]:
+        for any_of in term.wholes:
+            yield tuple(Token(token(level, lang, form)) for form in sorted(any_of))
+
+    def whole(level: str) -> Match:
+        return tuple(each for term in terms for each in forms(level, term))
+
+    def begun(level: str) -> Match:
+        clauses: list[tuple[Token, ...]] = []
+        for term in terms:
+            longer = tuple(Token(token(level, lang, b), begins=True) for b in term.beginnings)
+            several = list(forms(level, term))
+            clauses += several if term.is_phrase else [several[0] + longer]
+        return tuple(clauses)
+
+    in_head = tuple(t for term in terms if not term.is_phrase for t in next(forms(HEAD, term)))
+    rungs = [
+        (HEAD, whole(HEAD)),
+        (LEAD, whole(LEAD)),
+        (HEAD, begun(HEAD)),
+        (LEAD, begun(LEAD)),
+        *([(WHOLE, (in_head, *whole(WHOLE)))] if len(terms) > 1 and in_head else []),
+        (WHOLE, whole(WHOLE)),
+        (WHOLE, begun(WHOLE)),
+    ]
+    narrowed: Match = ((Token(of_topic(topic)),),) if topic else ()
+    return list(dict.fromkeys((level, narrowed + match) for level, match in rungs if match))
+
+
+def _side_by_side(hits: list[Hit], query: Query, level: str) -> list[Hit]:
+    """Those of `hits` in which the words of each phrase follow each other."""
+    phrases = [_pattern(term) for term in query.terms if term.is_phrase]
+    if not phrases or not hits:
+        return hits
+    rows = SearchEntry.objects.filter(edition__in=[hit.edition for hit in hits])
+    kept = {
+        edition
+        for edition, said in rows.values_list("edition_id", "words")
+        if all(phrase.search(until(said, level)) for phrase in phrases)
+    }
+    return [hit for hit in hits if hit.edition in kept]
+
+
+def _pattern(term: Term) -> re.Pattern[str]:
+    places = ("|".join(sorted(forms)) for forms in term.wholes)
+    return re.compile(f" {' '.join(f'(?:{forms})' for forms in places)} ")
+
+
+def _meant(term: Term, language: str, where: Within, rights: Rights) -> str:
+    """The commonest of the words near `term`, as a live page has it: at most three queries."""
+    near = neighbours(term.text)
+    stems = {stem(word, language) for word in near}
+    if not stems:
+        return ""
+    match = (tuple(Token(token(WHOLE, language, each)) for each in sorted(stems)),)
+    hits = matching(match, where, most=_ASKED)
+    rows = SearchEntry.objects.filter(edition__in=[hit.edition for hit in hits])
+    said = {
+        edition: set(words.split()) & stems
+        for edition, words in rows.values_list("edition_id", "words")
+    }
+    counts = Counter(each for stems_there in said.values() for each in sorted(stems_there))
+    for wanted, _count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        newest = [edition for edition in sorted(said, reverse=True) if wanted in said[edition]][:1]
+        for _row, document in shown(newest):
+            word = _as_written(as_shown(document, rights), wanted, near, language)
+            if word:
+                return word
+    return ""
+
+
+def _as_written(document: Document, wanted: str, near: frozenset[str], language: str) -> str:
+    """A word of that stem as the page has it; in small letters, if it has it so."""
+    said = searchable(document)
+    written = [
+        word.text
+        for text in (*said.head, *said.lead, *said.rest)
+        for word in words(text)
+        if stem(word.text, language) == wanted
+    ]
+    written.sort(key=lambda word: (fold(word) not in near, not word.islower(), word))
+    return written[0] if written else ""

@@ -1,0 +1,192 @@
+"""The search page, as plain data. Pure."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from articles.document.schema import Document
+from articles.document.searchable import searchable
+from articles.reader import addresses, parts
+from articles.reader.asking import PERIODS, Asked
+from articles.reader.lists import window
+from articles.reader.parts import Frame, Link, Teaser
+from articles.reader.rights import Rights, as_shown
+from articles.reader.rows import Listed, Sections
+from articles.text import dates
+from articles.text.languages import other
+from articles.text.queries import LONGEST, Query
+from articles.text.snippets import Run, marked, snippet
+from articles.text.stems import stem, words
+
+PER_PAGE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    teaser: Teaser
+    headline: tuple[Run, ...]
+    text: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter."""
+
+    value: str
+    text: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What to offer where nothing was found.
+
+    `meant` is another spelling, `fewer` single words that find something, `everywhere` the search
+    without its filters, `elsewhere` the other language, where `elsewhere_count` stories are found.
+    """
+
+    meant: Link | None = None
+    fewer: tuple[Link, ...] = ()
+    everywhere: str = ""
+    elsewhere: str = ""
+    elsewhere_count: int = 0
+    newest: tuple[Teaser, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`is_asked`: there were words to look for. `number` is the page's of the `pages`."""
+
+    template: ClassVar[str] = "reader/search.html"
+    longest: ClassVar[int] = LONGEST
+
+    frame: Frame
+    text: str
+    is_asked: bool
+    action: str
+    topic_name: str
+    period_name: str
+    topics: tuple[Option, ...]
+    periods: tuple[Option, ...]
+    is_narrowed: bool = False
+    count: int = 0
+    is_more: bool = False
+    results: tuple[Result, ...] = ()
+    section: Link | None = None
+    number: int = 1
+    newer: str = ""
+    older: str = ""
+    pages: tuple[Link, ...] = ()
+    instead: Instead = Instead()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found: how many in all, and the rows of this page."""
+
+    count: int = 0
+    is_more: bool = False
+    rows: Sequence[tuple[Listed, Document]] = ()
+
+
+def page_of(asked: Asked, count: int) -> int:
+    """Which page to show: the last, where a later one is asked for."""
+    return min(asked.page, last_page(count))
+
+
+def last_page(count: int) -> int:
+    return max(1, -(-count // PER_PAGE))
+
+
+def search_page(
+    asked: Asked,
+    answer: Answer,
+    *,
+    since: dt.datetime | None,
+    instead: Instead = Instead(),
+    sections: Sections,
+    rights: Rights,
+) -> SearchPage:
+    """The page for what was asked; `since` is when the site's first story came out."""
+    query, language = asked.query, sections.language
+    number, last = page_of(asked, answer.count), last_page(answer.count)
+    is_clean = not query.text and not asked.is_narrowed
+    return SearchPage(
+        frame=parts.frame(
+            sections,
+            here=asked.address(page=number),
+            there=asked.in_language(other(language)).address(),
+            is_indexed=is_clean,
+        ),
+        text=query.text,
+        is_asked=bool(query.terms),
+        action=addresses.own("search", language),
+        topic_name=asked.names["topic"],
+        period_name=asked.names["period"],
+        topics=_topics(asked, sections),
+        periods=_periods(asked, since, rights.as_of),
+        is_narrowed=asked.is_narrowed,
+        count=answer.count,
+        is_more=answer.is_more,
+        results=tuple(_result(*row, query, sections, rights) for row in answer.rows),
+        section=_section(query, sections),
+        number=number,
+        newer=asked.address(page=number - 1) if number > 1 else "",
+        older=asked.address(page=number + 1) if number < last else "",
+        pages=tuple(
+            Link(str(page), asked.address(page=page), is_current=page == number)
+            for page in window(number, last)
+        ),
+        instead=instead,
+    )
+
+
+def _result(
+    row: Listed, document: Document, query: Query, sections: Sections, rights: Rights
+) -> Result:
+    said = searchable(as_shown(document, rights))
+    texts = [text for text in (document.standfirst, *said.rest) if text]
+    return Result(
+        teaser=parts.teaser(row, sections, rights),
+        headline=marked(row.card.headline, query),
+        text=snippet(texts, query) if texts else (),
+    )
+
+
+def _topics(asked: Asked, sections: Sections) -> tuple[Option, ...]:
+    return tuple(
+        Option(section.slug, section.name, section.slug == asked.topic)
+        for section in sections.live()
+    )
+
+
+def _periods(asked: Asked, since: dt.datetime | None, as_of: dt.datetime) -> tuple[Option, ...]:
+    language = asked.query.language
+    with translation.override(language):
+        names = {
+            "week": gettext("Past week"),
+            "month": gettext("Past month"),
+            "year": gettext("Past year"),
+        }
+    this_year = dates.local(as_of).year
+    years = {str(year) for year in range(dates.local(since or as_of).year, this_year + 1)}
+    if asked.period.isdigit():
+        years.add(asked.period)
+    return (
+        *(Option(PERIODS[p][language], text, p == asked.period) for p, text in names.items()),
+        *(Option(year, year, year == asked.period) for year in sorted(years, reverse=True)),
+    )
+
+
+def _section(query: Query, sections: Sections) -> Link | None:
+    """The topic that is called what was asked for."""
+    wanted = {form for term in query.terms for forms in term.wholes for form in forms}
+    for section in sections.live():
+        named = {stem(word.text, sections.language) for word in words(section.name)}
+        if wanted and named <= wanted and len(query.terms) <= len(named):
+            return Link(section.name, addresses.topic(sections.language, section.slug))
+    return None

@@ -1,0 +1,108 @@
+"""What a reader types into the search box, as terms to look for. Pure; takes any text at all.
+
+`whales`, `bridge copenhagen` (both), `"winter bathing"` (side by side), `covid-19` (the same).
+There are no other operators: every other sign is passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from articles.text.stems import WORD, fold, is_small, stem, words
+
+LONGEST: Final = 200  # characters that are read; the form lets in no more
+_MOST: Final = 10  # terms
+_SHORTEST_BEGINNING: Final = 3
+_QUOTED: Final = re.compile(r'"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|»([^«»]*)«|«([^«»]*)»')
+# Words that signs hold together: covid-19, 1.500, kystfoto.dk
+_JOINED: Final = re.compile(rf"{WORD.pattern}(?:[-‐‑–./:,&+_]{WORD.pattern})*")
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, or several that are to stand side by side.
+
+    `wholes` says in which forms each word may stand, `beginnings` with what a longer word may
+    begin instead (never of several words).
+    """
+
+    text: str
+    wholes: tuple[frozenset[str], ...]
+    beginnings: tuple[str, ...] = ()
+
+    @property
+    def is_phrase(self) -> bool:
+        return len(self.wholes) > 1
+
+    def begins(self, form: str) -> bool:
+        return bool(self.beginnings) and form.startswith(self.beginnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`text` is what was typed, made presentable; without `terms` there is nothing to look for."""
+
+    text: str
+    language: str
+    terms: tuple[Term, ...] = ()
+
+
+def presentable(typed: str) -> str:
+    """`typed` as one line of ordinary characters."""
+    return _CONTROL.sub(" ", _UNSEEN.sub("", typed[: 4 * LONGEST])).strip()[:LONGEST].strip()
+
+
+def parse(typed: str, language: str) -> Query:
+    text = presentable(typed)
+    terms = {term.wholes: term for term in _terms(text, language)}
+    told = [term for term in terms.values() if term.is_phrase or not _is_small(term, language)]
+    return Query(text, language, tuple(told or terms.values())[:_MOST])
+
+
+def with_words(query: Query, better: dict[str, str]) -> str:
+    """What was typed, with other words in the place of some: {as typed: better}."""
+    return WORD.sub(lambda match: better.get(match[0], match[0]), query.text)
+
+
+def _terms(text: str, language: str) -> Iterator[Term]:
+    at = 0
+    for quoted in _QUOTED.finditer(text):
+        yield from _loose(text[at : quoted.start()], language)
+        yield from _term(next(filter(None, quoted.groups()), ""), language)
+        at = quoted.end()
+    yield from _loose(text[at:], language)
+
+
+def _loose(text: str, language: str) -> Iterator[Term]:
+    for joined in _JOINED.finditer(text):
+        yield from _term(joined[0], language)
+
+
+def _term(text: str, language: str) -> Iterator[Term]:
+    """One term of all words in `text`, or none."""
+    found = [word.text for word in words(text) if fold(word.text)]
+    if len(found) == 1:
+        yield Term(found[0], (_forms(found[0], language),), _beginnings(found[0], language))
+    elif found:
+        yield Term(text.strip(), tuple(_forms(word, language) for word in found))
+
+
+def _forms(word: str, language: str) -> frozenset[str]:
+    """The word's stem; typed without æ and ø it may be one that has no ending: groen is grøn."""
+    return frozenset({stem(word, language), fold(word)})
+
+
+def _beginnings(word: str, language: str) -> tuple[str, ...]:
+    forms = {form for form in _forms(word, language) if len(form) >= _SHORTEST_BEGINNING}
+    return tuple(
+        form
+        for form in sorted(forms)
+        if not any(form != other and form.startswith(other) for other in forms)
+    )
+
+
+def _is_small(term: Term, language: str) -> bool:
+    return is_small(term.text, language)
