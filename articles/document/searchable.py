@@ -14,7 +14,7 @@ LEAD: Final = "l"
 WHOLE: Final = "w"
 LEVELS: Final = (HEAD, LEAD, WHOLE)
 
-_BREAK: Final = " . "  # no phrase reaches from one text into the next
+BREAK: Final = " . "  # no phrase reaches from one text into the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,37 @@ def searchable(document: Document) -> Searchable:
     )
 
 
+def passages(document: Document) -> tuple[str, ...]:
+    """The same texts in pieces that make sense by themselves, to be quoted from."""
+    slides = (
+        text
+        for slide in document.slides
+        for text in (_sentences(slide.heading, plain(slide.body)), *_of_picture(slide))
+    )
+    return _said(document.standfirst, document.kicker, *slides, *_about(document))
+
+
+def _sentences(heading: str, body: str) -> str:
+    stop = "" if heading.endswith((".", "?", "!", "…", ":")) or not (heading and body) else "."
+    return f"{heading}{stop} {body}".strip()
+
+
 def _rest(document: Document) -> Iterator[str]:
     for slide in document.slides:
-        yield from _of_slide(slide)
+        yield from (slide.heading, plain(slide.body), *_of_picture(slide))
+    yield from _about(document)
+
+
+def _of_picture(slide: SlideDocument) -> Iterator[str]:
+    if slide.photo:
+        yield from (slide.caption, slide.photo.creator, slide.photo.credit)
+
+
+def _about(document: Document) -> Iterator[str]:
     yield from (notice.text for notice in document.notices)
     yield from (byline.name for byline in document.bylines)
     yield from (source.name for source in document.sources)
     yield document.sponsor
-
-
-def _of_slide(slide: SlideDocument) -> Iterator[str]:
-    yield slide.heading
-    yield plain(slide.body)
-    if slide.photo:
-        yield slide.caption
-        yield slide.photo.creator
-        yield slide.photo.credit
 
 
 def _said(*texts: str) -> tuple[str, ...]:
@@ -60,14 +75,14 @@ def _said(*texts: str) -> tuple[str, ...]:
 def lines(text: Searchable, language: str) -> str:
     """The stems of each level in their order, a line for each: where phrases are looked up."""
     return "\n".join(
-        _BREAK.join(" ".join(_stems(each, language)) for each in level)
+        BREAK.join(" ".join(_stems(each, language)) for each in level)
         for level in (text.head, text.lead, text.rest)
     )
 
 
 def until(lines: str, level: str) -> str:
     """All that `level` has of what `lines` gave, on one line with a blank at both ends."""
-    return f" {_BREAK.join(lines.split(chr(10))[: LEVELS.index(level) + 1])} "
+    return f" {BREAK.join(lines.split(chr(10))[: LEVELS.index(level) + 1])} "
 
 
 def tokens(lines: str, language: str, topic: int | None) -> str:

@@ -7,7 +7,7 @@ it takes the newest MOST of them. So a search looks at no more than that, and sa
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,7 @@ from articles.text.stems import fold, stem, words
 MOST: Final = 1000
 # Where a word is found that was meant instead: so many Editions are asked how common each is.
 _ASKED: Final = 60
+_MISSPELT: Final = 2  # words of one query, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,13 @@ def search(query: Query, where: Within, topic: int | None = None) -> Found:
     return Found(tuple(ranked[:MOST]), len(found) > MOST)
 
 
-def is_there(term: Term, query: Query, where: Within) -> bool:
-    """Whether readers find anything by `term` alone."""
-    return bool(search(Query(term.text, query.language, (term,)), where).editions)
+def alone(query: Query, where: Within) -> tuple[Term, ...]:
+    """The terms that are found by themselves: one query for each."""
+    return tuple(
+        term
+        for term in query.terms
+        if matching(_begun((term,), query.language, WHOLE), where, most=1)
+    )
 
 
 def shown(editions: Sequence[int]) -> list[tuple[Listed, Document]]:
@@ -86,9 +91,14 @@ def shown(editions: Sequence[int]) -> list[tuple[Listed, Document]]:
     return [found[edition] for edition in editions if edition in found]
 
 
-def better(query: Query, where: Within, rights: Rights) -> str:
-    """What may have been meant by a query that finds nothing, and finds something: "" for nothing."""
-    wrong = [t for t in query.terms if not t.is_phrase and not is_there(t, query, where)]
+def better(query: Query, there: Collection[Term], where: Within, rights: Rights) -> str:
+    """What may have been meant by a query that finds nothing, and finds something: "" for nothing.
+
+    `there` are the terms that are found alone; of the others each needs up to four queries.
+    """
+    wrong = [term for term in query.terms if term not in there]
+    if len(wrong) > _MISSPELT or any(term.is_phrase for term in wrong):
+        return ""
     meant = {term.text: _meant(term, query.language, where, rights) for term in wrong}
     if not meant or not all(meant.values()):
         return ""
@@ -98,35 +108,40 @@ def better(query: Query, where: Within, rights: Rights) -> str:
 
 def _ladder(query: Query, topic: int | None) -> list[tuple[str, Match]]:
     """(level, match) from what is surely meant to what merely begins like it."""
-    lang, terms = query.language, query.terms
-
-    def forms(level: str, term: Term) -> Iterator[tuple[Token, ...]]:
-        for any_of in term.wholes:
-            yield tuple(Token(token(level, lang, form)) for form in sorted(any_of))
-
-    def whole(level: str) -> Match:
-        return tuple(each for term in terms for each in forms(level, term))
-
-    def begun(level: str) -> Match:
-        clauses: list[tuple[Token, ...]] = []
-        for term in terms:
-            longer = tuple(Token(token(level, lang, b), begins=True) for b in term.beginnings)
-            several = list(forms(level, term))
-            clauses += several if term.is_phrase else [several[0] + longer]
-        return tuple(clauses)
-
-    in_head = tuple(t for term in terms if not term.is_phrase for t in next(forms(HEAD, term)))
+    language, terms = query.language, query.terms
+    single = [term for term in terms if not term.is_phrase]
+    in_head = tuple(t for clause in _whole(single, language, HEAD) for t in clause)
     rungs = [
-        (HEAD, whole(HEAD)),
-        (LEAD, whole(LEAD)),
-        (HEAD, begun(HEAD)),
-        (LEAD, begun(LEAD)),
-        *([(WHOLE, (in_head, *whole(WHOLE)))] if len(terms) > 1 and in_head else []),
-        (WHOLE, whole(WHOLE)),
-        (WHOLE, begun(WHOLE)),
+        (HEAD, _whole(terms, language, HEAD)),
+        (LEAD, _whole(terms, language, LEAD)),
+        (HEAD, _begun(terms, language, HEAD)),
+        (LEAD, _begun(terms, language, LEAD)),
+        (WHOLE, _whole(terms, language, WHOLE)),
+        (WHOLE, _begun(terms, language, WHOLE)),
     ]
+    if len(terms) > 1 and in_head:
+        rungs.insert(4, (WHOLE, (in_head, *_whole(terms, language, WHOLE))))
     narrowed: Match = ((Token(of_topic(topic)),),) if topic else ()
-    return list(dict.fromkeys((level, narrowed + match) for level, match in rungs if match))
+    return list(dict.fromkeys((level, narrowed + match) for level, match in rungs))
+
+
+def _whole(terms: Sequence[Term], language: str, level: str) -> Match:
+    """Every word of `terms`, as it is."""
+    return tuple(
+        tuple(Token(token(level, language, form)) for form in sorted(forms))
+        for term in terms
+        for forms in term.wholes
+    )
+
+
+def _begun(terms: Sequence[Term], language: str, level: str) -> Match:
+    """Every word of `terms`, or a longer one that begins with it."""
+    clauses: list[tuple[Token, ...]] = []
+    for term in terms:
+        longer = tuple(Token(token(level, language, b), begins=True) for b in term.beginnings)
+        first, *others = _whole((term,), language, level)
+        clauses += [first + longer, *others]
+    return tuple(clauses)
 
 
 def _side_by_side(hits: list[Hit], query: Query, level: str) -> list[Hit]:

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from articles.document.schema import Document
-from articles.document.searchable import searchable
+from articles.document.searchable import passages
 from articles.reader import addresses, parts
 from articles.reader.asking import PERIODS, Asked
 from articles.reader.lists import window
@@ -59,13 +59,14 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`is_asked`: there were words to look for. `number` is the page's of the `pages`."""
+    """`is_asked`: there were words to look for; `named` is what, to stand in quotation marks."""
 
     template: ClassVar[str] = "reader/search.html"
     longest: ClassVar[int] = LONGEST
 
     frame: Frame
     text: str
+    named: str
     is_asked: bool
     action: str
     topic_name: str
@@ -123,6 +124,7 @@ def search_page(
             is_indexed=is_clean,
         ),
         text=query.text,
+        named=query.named,
         is_asked=bool(query.terms),
         action=addresses.own("search", language),
         topic_name=asked.names["topic"],
@@ -148,8 +150,7 @@ def search_page(
 def _result(
     row: Listed, document: Document, query: Query, sections: Sections, rights: Rights
 ) -> Result:
-    said = searchable(as_shown(document, rights))
-    texts = [text for text in (document.standfirst, *said.rest) if text]
+    texts = passages(as_shown(document, rights))
     return Result(
         teaser=parts.teaser(row, sections, rights),
         headline=marked(row.card.headline, query),

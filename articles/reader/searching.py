@@ -1,10 +1,12 @@
 """The search page: request -> response."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from articles.models.generation import Moment, current
 from articles.models.search import Within
-from articles.reader import asking, find, find_search, parts, results
+from articles.reader import addresses, asking, find, find_search, find_site, parts, results
 from articles.reader.asking import Asked
 from articles.reader.parts import Link
 from articles.reader.reading import reading
@@ -21,25 +23,49 @@ def search(request: HttpRequest, language: str) -> HttpResponseBase:
     moment = current()
     sections = find.sections(language, moment.as_of)
     asked = asking.read(request.GET.dict(), language)
-    topic = sections.named(asked.topic)
-    if topic is None:
+    if sections.named(asked.topic) is None:
         asked = asked.in_topic("")
-    rights = Rights(moment.as_of, moment.hidden)
-    where = find_search.within(language, moment.as_of, *asked.span(moment.as_of))
-    answer, instead = Answer(), Instead()
-    if asked.query.terms:
-        answer = _answer(asked, where, topic.id if topic else None)
-    if not answer.count:
-        instead = _instead(asked, moment, sections, rights)
+    answer, instead = look(asked, moment, sections)
     page = results.search_page(
         asked,
         answer,
         since=find_search.first_year(language, moment.as_of),
         instead=instead,
         sections=sections,
-        rights=rights,
+        rights=Rights(moment.as_of, moment.hidden),
     )
     return respond(request, page, moment)
+
+
+def look(asked: Asked, moment: Moment, sections: Sections) -> tuple[Answer, Instead]:
+    """What is found; or what leads on from there, where nothing is."""
+    topic = sections.named(asked.topic)
+    where = find_search.within(sections.language, moment.as_of, *asked.span(moment.as_of))
+    answer = Answer()
+    if asked.query.terms:
+        answer = _answer(asked, where, topic.id if topic else None)
+    if answer.count:
+        return answer, Instead()
+    return answer, _instead(asked, moment, sections, Rights(moment.as_of, moment.hidden))
+
+
+@reading
+def description(request: HttpRequest, language: str) -> HttpResponseBase:
+    """By which browsers offer to search this site from their own bar (OpenSearch 1.1)."""
+    site = find_site.site(language)
+    context = {
+        "site": site,
+        "short": site.name[:16],
+        "search": addresses.absolute(addresses.own("search", language)),
+        "icon": addresses.absolute("/favicon.ico"),
+    }
+    with translation.override(language):
+        body = render_to_string("reader/opensearch.xml", context)
+    return HttpResponse(
+        body,
+        content_type="application/opensearchdescription+xml",
+        headers={"Cache-Control": "public, max-age=86400", "Content-Language": language},
+    )
 
 
 def _answer(asked: Asked, where: Within, topic: int | None) -> Answer:
@@ -60,15 +86,14 @@ def _instead(asked: Asked, moment: Moment, sections: Sections, rights: Rights) -
     wide = asked.everywhere()
     if asked.is_narrowed and find_search.search(query, ever).editions:
         return Instead(everywhere=wide.address(), newest=teasers)
-    meant = find_search.better(query, ever, rights)
-    fewer = [
-        t for t in query.terms if len(query.terms) > 1 and find_search.is_there(t, query, ever)
-    ]
+    alone = find_search.alone(query, ever)
+    meant = find_search.better(query, alone, ever, rights)
+    fewer = alone if len(query.terms) > 1 and not meant else ()
     there = asked.in_language(other(sections.language))
     count = len(find_search.search(there.query, ever).editions) if there.query.terms else 0
     return Instead(
         meant=Link(meant, wide.of(meant).address()) if meant else None,
-        fewer=() if meant else tuple(Link(t.text, wide.of(t.text).address()) for t in fewer),
+        fewer=tuple(Link(term.text, wide.of(term.text).address()) for term in fewer),
         elsewhere=there.everywhere().address() if count else "",
         elsewhere_count=count,
         newest=teasers,

@@ -63,6 +63,7 @@ urlpatterns = [
         rf"^icons/(?P<stem>[0-9a-f]{{24}})-(?P<size>{'|'.join(icons.SIZES)})\.png$", brand.icon
     ),
     path("favicon.ico", brand.favicon),
+    path("<language:language>/opensearch.xml", searching.description),
     path("<language:language>/manifest.webmanifest", brand.manifest),
     re_path(
         rf"^(?P<language>{LanguageConverter.regex})/(?:(?P<topic>{WordConverter.regex})/)?"

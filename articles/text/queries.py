@@ -17,6 +17,7 @@ _SHORTEST_BEGINNING: Final = 3
 _QUOTED: Final = re.compile(r'"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|»([^«»]*)«|«([^«»]*)»')
 # Words that signs hold together: covid-19, 1.500, kystfoto.dk
 _JOINED: Final = re.compile(rf"{WORD.pattern}(?:[-‐‑–./:,&+_]{WORD.pattern})*")
+_SINGLE: Final = {"en": "‘{}’", "da": "›{}‹"}
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
@@ -48,6 +49,12 @@ class Query:
     text: str
     language: str
     terms: tuple[Term, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """`text` to stand in quotation marks: its own become single ones."""
+        inner = _SINGLE[self.language]
+        return _QUOTED.sub(lambda m: inner.format(next(filter(None, m.groups()), "")), self.text)
 
 
 def presentable(typed: str) -> str:

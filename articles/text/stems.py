@@ -67,6 +67,8 @@ def _letters(word: str) -> str:
 
     What has no such letter is written by its number, so that it is found as well.
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()[:LONGEST]
     kept = []
     for char in unicodedata.normalize("NFC", word).casefold():
         if char in _LETTERS:
