@@ -216,7 +216,9 @@ def test_a_page_in_both_languages(chief: Desk) -> None:
     assert about.one("main .prose em").text == "write"
     assert about.one('meta[name="description"]')["content"] == "Who we are."
     assert about.one('link[rel="canonical"]')["href"].endswith("/en/about-us/")
-    assert [each["href"].partition("8000")[2] for each in about.all('link[rel="alternate"][hreflang]')] == [
+    assert [
+        each["href"].partition("8000")[2] for each in about.all('link[rel="alternate"][hreflang]')
+    ] == [
         "/en/about-us/",
         "/da/om-os/",
         "/en/about-us/",

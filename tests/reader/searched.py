@@ -178,7 +178,11 @@ PAIRS: list[tuple[str, str, str]] = [
     # Who made it, and whom it is not.
     ("en", "Hansen", "path"),
     ("en", "hans", "books"),
-    ("en", "Signe Brandt", "hum count whales lithium rye cold quay draw island path books green cellars"),
+    (
+        "en",
+        "Signe Brandt",
+        "hum count whales lithium rye cold quay draw island path books green cellars",
+    ),
     # Each language by itself.
     ("en", "hvaler", ""),
     ("da", "whales", ""),

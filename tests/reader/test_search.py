@@ -1,14 +1,9 @@
 """What a search finds, in which order; and what it never finds."""
 
-import datetime as dt
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
-from tests import newsroom
-from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
 from tests.reader.dom import Node
 from tests.reader.searched import PAIRS, publish_all
@@ -31,7 +26,9 @@ def test_sixty_searches_find_what_they_must(read: Read) -> None:
     publish_all()
     answers = []
     for language, text, _expected in PAIRS:
-        first, second = (read(address(language, text, **{n: "2"})) for n in ("none", PAGE[language]))
+        first, second = (
+            read(address(language, text, **{n: "2"})) for n in ("none", PAGE[language])
+        )
         slugs = found(first).split()
         slugs += [slug for slug in found(second).split() if slug not in slugs]
         answers.append((language, text, " ".join(slugs)))

@@ -105,7 +105,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0013_site")]
+    dependencies = [("articles", "0018_edition_months")]
 
     operations = [
         migrations.CreateModel(
