@@ -196,7 +196,7 @@ def count_of_topic(language: str, topic: int, as_of: dt.datetime) -> int:
 
 def latest(language: str, as_of: dt.datetime, count: int) -> tuple[Listed, ...]:
     """The newest `count` articles: one query."""
-    return _listed(_live(language, as_of), 0, count)
+    return listed(_live(language, as_of), 0, count)
 
 
 def _live(language: str, as_of: dt.datetime) -> EditionQuerySet:

@@ -12,7 +12,7 @@ from articles.document.schema import Document
 from articles.document.searchable import passages
 from articles.reader import addresses, parts
 from articles.reader.asking import PERIODS, Asked
-from articles.reader.lists import window
+from articles.reader.paging import Cut, Paging, paging
 from articles.reader.parts import Frame, Link, Teaser
 from articles.reader.rights import Rights, as_shown
 from articles.reader.rows import Listed, Sections
@@ -23,6 +23,7 @@ from articles.text.snippets import Run, marked, snippet
 from articles.text.stems import stem, words
 
 PER_PAGE: Final = 10
+_CUT: Final = Cut(first=PER_PAGE, more=PER_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,7 @@ class SearchPage:
     is_more: bool = False
     results: tuple[Result, ...] = ()
     section: Link | None = None
-    number: int = 1
-    newer: str = ""
-    older: str = ""
-    pages: tuple[Link, ...] = ()
+    paging: Paging = Paging()
     instead: Instead = Instead()
 
 
@@ -96,11 +94,7 @@ class Answer:
 
 def page_of(asked: Asked, count: int) -> int:
     """Which page to show: the last, where a later one is asked for."""
-    return min(asked.page, last_page(count))
-
-
-def last_page(count: int) -> int:
-    return max(1, -(-count // PER_PAGE))
+    return min(asked.page, _CUT.last(count))
 
 
 def search_page(
@@ -114,7 +108,7 @@ def search_page(
 ) -> SearchPage:
     """The page for what was asked; `since` is when the site's first story came out."""
     query, language = asked.query, sections.language
-    number, last = page_of(asked, answer.count), last_page(answer.count)
+    number, last = page_of(asked, answer.count), _CUT.last(answer.count)
     is_clean = not query.text and not asked.is_narrowed
     return SearchPage(
         frame=parts.frame(
@@ -136,13 +130,7 @@ def search_page(
         is_more=answer.is_more,
         results=tuple(_result(*row, query, sections, rights) for row in answer.rows),
         section=_section(query, sections),
-        number=number,
-        newer=asked.address(page=number - 1) if number > 1 else "",
-        older=asked.address(page=number + 1) if number < last else "",
-        pages=tuple(
-            Link(str(page), asked.address(page=page), is_current=page == number)
-            for page in window(number, last)
-        ),
+        paging=paging(number, last, lambda page: asked.address(page=page)),
         instead=instead,
     )
 
