@@ -74,12 +74,12 @@ class SearchPage:
     period_name: str
     topics: tuple[Option, ...]
     periods: tuple[Option, ...]
+    paging: Paging
     is_narrowed: bool = False
     count: int = 0
     is_more: bool = False
     results: tuple[Result, ...] = ()
     section: Link | None = None
-    paging: Paging = Paging()
     instead: Instead = Instead()
 
 
