@@ -139,6 +139,7 @@ def _pictured(
         look="",
         shared=file,
         file=file,
+        largest=address,
     )
     credit = credit_line(creator=photo.creator, credit=photo.credit, language=language)
     return replace(slide, picture=picture, caption=seen.caption, credit=credit)

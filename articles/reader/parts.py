@@ -60,6 +60,7 @@ class Picture:
     """A photo as an `<img>`; `avif` and `jpeg` are srcsets, sizes are the original's; `look` classes.
 
     `shared` and `file` are JPEGs for other machines: cropped for a link, and the one in `src`.
+    `largest` is the address of the widest that every browser shows.
     """
 
     src: str
@@ -72,6 +73,7 @@ class Picture:
     shared: File
     file: File
     owner: Owner = Owner()
+    largest: str = ""
 
     @property
     def is_tall(self) -> bool:
@@ -193,6 +195,7 @@ def picture(shown: Shown | None) -> Picture | None:
             license_url=photo.license_url,
             acquire_url=photo.acquire_url,
         ),
+        largest=addresses.rendition(jpegs[-1].name),
     )
 
 

@@ -64,7 +64,7 @@ def test_every_slide_has_its_parts(read: Read) -> None:
     ]
     assert page.texts("figcaption .credit") == ["Photo: Signe Brandt/Kystfoto"] * 3
     assert [slide.one("div.txt").text for slide in slides] == [
-        f"{n} of 3 Step {n} What happened at step {n}." for n in (1, 2, 3)
+        f"{n} of 3 Step {n} What happened at step {n}. Share picture {n}" for n in (1, 2, 3)
     ]
 
 
@@ -245,7 +245,8 @@ def test_sponsored_article_says_so_first_and_lends_no_weight(read: Read) -> None
         "Paid content Sponsored by Nordkyst Bank Health Winter bathing The last"
     )
     for place in ("div.txt a", "p.source a", "aside.also-read a"):
-        assert page.one(place)["rel"] == "sponsored noopener", place
+        assert page.all(place)[0]["rel"] == "sponsored noopener", place
+    assert page.one("li.slide p.payer").text == "Paid content"
     assert "Paid%20content%3A%20The%20last%20rung" in page.values("section.share a", "href")[0]
 
     side = read(DER)
