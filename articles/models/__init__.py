@@ -22,6 +22,7 @@ from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Sour
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.reads import Reached, ReadsOnDay
 from articles.models.search import SearchEntry
+from articles.models.reports import ErrorReport
 from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 
@@ -35,6 +36,7 @@ __all__ = [
     "Edition",
     "EditionByline",
     "EditionNotice",
+    "ErrorReport",
     "FormerAddress",
     "FrontSlot",
     "Generation",

@@ -25,6 +25,7 @@ __all__ = [
     "paged",
     "person",
     "rendition",
+    "report",
     "sitemap",
     "topic",
 ]
@@ -83,6 +84,12 @@ def icon(own_icon: str, size: str) -> str:
 def rendition(name: str) -> str:
     """Where the browser fetches one file of a photo."""
     return f"{settings.MEDIA_URL}renditions/{name}"
+
+
+def report(language: str, article: int, edition: int, slide: str = "") -> str:
+    """`/da/meld-fejl/?article=7&edition=2&slide=k3x9a`: where an error in that is reported."""
+    tail = f"&slide={slide}" if slide else ""
+    return f"{own('report', language)}?article={article}&edition={edition}{tail}"
 
 
 def absolute(address: str) -> str:

@@ -72,6 +72,13 @@ def newest_articles(
     return tuple(map(_live_article, editions.defer("card").order_by(*NEWEST)[:count]))
 
 
+def live_by_id(language: str, article: int, as_of: dt.datetime) -> LiveArticle | None:
+    """What is live of one article: one query."""
+    live = _live(language, as_of).filter(article=article)
+    edition = _with_twin(live, language, as_of).first()
+    return _live_article(edition) if edition else None
+
+
 def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | None:
     """The article that readers once found under `slug`, by its last Edition: one query."""
     editions = _seen(language, as_of).filter(article__in=_claiming(language, slug))
@@ -220,6 +227,7 @@ def _live_article(edition: Any) -> LiveArticle:
     return LiveArticle(
         edition=edition.pk,
         document=load(edition.document),
+        number=edition.number,
         topic=edition.topic_id,
         slug=edition.slug,
         dates=Dates(edition.first_live_from, edition.modified_at),

@@ -91,6 +91,7 @@ class ArticlePage:
     is_long: bool
     is_translation: bool
     reads: str
+    report: str = ""
 
 
 def article_page(
@@ -103,11 +104,13 @@ def article_page(
     twin: Twin | None = None,
     people: Mapping[int, str] | None = None,
     reads: str = "",
+    number: int = 0,
 ) -> ArticlePage:
     """The page of `document` as readers may see it, in the document's own language.
 
     `reads` is where it tells how far it was read; a preview tells nobody.
     `people` are the slugs of the contributors' pages, by the bylines' places in the document.
+    `number` is that of the Edition it comes from; 0 for what nobody can report an error in.
     """
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
@@ -149,6 +152,7 @@ def article_page(
         is_long=len(document.headline) > LONG_HEADLINE,
         is_translation=_is_translation(language, dates, twin),
         reads=reads,
+        report=addresses.report(language, document.article, number) if number else "",
     )
 
 

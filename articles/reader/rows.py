@@ -90,6 +90,7 @@ class LiveArticle:
 
     edition: int
     document: Document
+    number: int
     topic: int
     slug: str
     dates: Dates

@@ -13,6 +13,7 @@ from articles.reader import (
     media,
     people_views,
     searching,
+    report_views,
     views,
 )
 from articles.reader.addresses import FEEDS, PAGE_WORDS, WORDS
@@ -81,6 +82,7 @@ urlpatterns = [
     ),
     path("<language:language>/", views.front),
     *_own("search", "", searching.search, is_paged=False),
+    *_own("report", "", report_views.report, is_paged=False),
     *_own("archive", "", archive_views.months, is_paged=False),
     *_own("archive", "(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])/", archive_views.month),
     *_own("corrections", "", corrections_views.all_corrections),

@@ -101,6 +101,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         twin=found.twin,
         reads=beacon.address(found.edition, len(found.document.slides)),
         people=found.people,
+        number=found.number,
     )
     return respond(request, page, moment)
 

@@ -64,7 +64,9 @@ def test_every_slide_has_its_parts(read: Read) -> None:
     ]
     assert page.texts("figcaption .credit") == ["Photo: Signe Brandt/Kystfoto"] * 3
     assert [slide.one("div.txt").text for slide in slides] == [
-        f"{n} of 3 Step {n} What happened at step {n}. Share picture {n}" for n in (1, 2, 3)
+        f"{n} of 3 Step {n} What happened at step {n}. "
+        f"Share picture {n} Report an error at picture {n}"
+        for n in (1, 2, 3)
     ]
 
 

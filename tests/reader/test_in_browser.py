@@ -294,6 +294,7 @@ def test_tab_stays_in_the_slide_on_screen(page: Page, site: str) -> None:
     expect(page.get_by_role("heading", name="Step 2")).to_be_focused()
     for name in (
         "Share picture 2",
+        "Report an error at picture 2",
         "Previous",
         "Enlarge the picture",
         "Close",

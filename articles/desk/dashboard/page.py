@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.dashboard import corrections, photos, reading, stories, watched
+from articles.desk.dashboard import corrections, photos, reading, reports, stories, watched
 from articles.desk.dashboard.links import left_out
 from articles.desk.dashboard.room import Room
 from articles.desk.dashboard.waiting import publications
@@ -106,6 +106,7 @@ _LEFT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
     ("admin/cards/most_read.html", reading.card),
 )
 _RIGHT: Final[tuple[tuple[str, Callable[[Room], Any]], ...]] = (
+    ("admin/cards/reports.html", reports.reported),
     ("admin/cards/translation.html", stories.translation),
     ("admin/cards/corrections.html", corrections.owing),
     ("admin/cards/links.html", left_out),

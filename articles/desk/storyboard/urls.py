@@ -5,7 +5,7 @@ from typing import Final
 
 from django.http import HttpResponseBase
 
-from articles.desk import pages
+from articles.desk import error_reports, pages
 from articles.desk.dashboard import check
 from articles.desk.history import views as history
 from articles.desk.publish import hours, waiting_view, waive_view
@@ -47,6 +47,9 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ),
     ("<int:pk>/corrections/<int:owed>/waive/", waive_view.waive_correction, "waive"),
     ("<int:pk>/corrections/<int:owed>/back/", waive_view.unwaive, "unwaive"),
+    ("error-reports/", error_reports.show, "error_reports"),
+    ("error-reports/<int:report>/handle/", error_reports.handle, "error_report_handle"),
+    ("error-reports/<int:report>/reopen/", error_reports.reopen, "error_report_reopen"),
     ("check/", check.check_now, "check"),
     ("<int:pk>/rows/", rows_view.drawn, "rows"),
     ("<int:pk>/findings/", findings_view.findings, "findings"),
