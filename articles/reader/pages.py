@@ -5,7 +5,7 @@ The desk's preview calls `article_page` with a document that was never published
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 from urllib.parse import quote
@@ -50,6 +50,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
+    """`nearest` is the key of the last slide up to here that the other language has too, or ""."""
+
     key: str
     number: int
     heading: str
@@ -60,6 +62,7 @@ class Slide:
     previous: str
     next: str
     is_shared: bool
+    nearest: str = ""
     notices: tuple[Notice, ...] = ()
     also_read: tuple[Link, ...] = ()
 
@@ -188,13 +191,23 @@ def _slides(
             previous=keys[number - 1],
             next=keys[number + 1],
             is_shared=slide.shared,
+            nearest=nearest,
             notices=_notices(
                 [n for n in document.notices if n.slide == slide.key], document.language
             ),
             also_read=_also_read(document, slide.key, sections, neighbours),
         )
-        for number, (slide, photo) in enumerate(zip(document.slides, seen, strict=True), 1)
+        for number, (slide, photo, nearest) in enumerate(
+            zip(document.slides, seen, _nearest(document), strict=True), 1
+        )
     )
+
+
+def _nearest(document: Document) -> Iterator[str]:
+    key = ""
+    for slide in document.slides:
+        key = slide.key if slide.shared else key
+        yield key
 
 
 def _body(slide: SlideDocument, document: Document) -> SafeString:

@@ -65,9 +65,23 @@ def test_every_slide_has_its_parts(read: Read) -> None:
     assert page.texts("figcaption .credit") == ["Photo: Signe Brandt/Kystfoto"] * 3
     assert [slide.one("div.txt").text for slide in slides] == [
         f"{n} of 3 Step {n} What happened at step {n}. "
-        f"Share picture {n} Report an error at picture {n}"
+        f"Share picture {n} Report an error at picture {n} Dansk"
         for n in (1, 2, 3)
     ]
+
+
+def test_each_slide_leads_to_the_same_in_the_other_language(read: Read) -> None:
+    story = newsroom.article(slides=0)
+    for number, languages in enumerate(("da", "both", "da", "both"), 1):
+        newsroom.slide(story, number, order=str(number), languages=languages)
+    newsroom.publish(story)
+    _, second, _, fourth = [slide.key for slide in story.slides.order_by("order")]
+
+    assert read(HERE).values("a.there", "href") == [f"{DER}#show-{key}" for key in (second, fourth)]
+    shown = [HERE, f"{HERE}#show-{second}", f"{HERE}#show-{second}", f"{HERE}#show-{fourth}"]
+    assert read(DER).values("a.there", "href") == shown
+    newsroom.withdraw(story, "en")
+    assert read(DER).all("a.there") == []
 
 
 def test_danish_page_is_danish(read: Read) -> None:

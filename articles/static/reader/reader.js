@@ -7,16 +7,15 @@
   const focus = element => element?.focus({ preventScroll: true });
   const go = hash => location.replace(hash); // replaced, so that Back leaves the slideshow in one step
 
-  find('.languages')?.addEventListener('click', event => {
-    const link = event.target.closest('a');
+  addEventListener('click', event => {
+    const link = event.target.closest?.('.languages a, .there');
     if (!link) return;
     const secure = location.protocol === 'https:' ? ';secure' : '';
     document.cookie = `diptych-language=${link.hreflang};path=/;max-age=31536000;samesite=lax${secure}`;
     // To the same slide; one that the other language leaves out leads to the one before it.
-    let slide = find(':target')?.closest('.slide');
-    const show = current() ? 'show' : 'slide';
+    let slide = find('.slide:target');
     while (slide && 'alone' in slide.dataset) slide = slide.previousElementSibling;
-    if (slide && !link.matches('.elsewhere')) link.hash = slide.id.replace('slide', show);
+    if (slide && !link.matches('.elsewhere')) link.hash = slide.id;
   });
 
   const list = find('.slides');
