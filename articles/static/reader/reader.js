@@ -49,6 +49,8 @@
     ours ? history.back() : go(hash);
   };
 
+  const resize = (within, sizes) => within.querySelectorAll('[sizes]').forEach(each => each.sizes = sizes);
+
   const enlarge = (picture, event) => {
     const old = big;
     big = picture;
@@ -59,7 +61,7 @@
     }
     if (!big) return;
     const box = big.getBoundingClientRect();
-    big.querySelectorAll('[sizes]').forEach(each => each.sizes = 'max(100vw, 60rem)'); // as in site.css
+    resize(big, 'max(100vw, 60rem)'); // as in site.css
     big.classList.add('big');
     big.tabIndex = 0;
     focus(big);
@@ -78,6 +80,7 @@
     if (slide && !last) {
       ours = !!event;
       first = slide;
+      resize(list, 'auto, (min-width: 60em) 64vw, 100vw');
     }
     if (slide) focus(slide.querySelector('h2'));
     else if (last) {
