@@ -21,8 +21,8 @@ from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.reads import Reached, ReadsOnDay
-from articles.models.search import SearchEntry
 from articles.models.reports import ErrorReport
+from articles.models.search import SearchEntry
 from articles.models.site import Page, SiteSettings
 from articles.models.staff import User
 

@@ -12,8 +12,8 @@ from articles.reader import (
     machines,
     media,
     people_views,
-    searching,
     report_views,
+    searching,
     views,
 )
 from articles.reader.addresses import FEEDS, PAGE_WORDS, WORDS

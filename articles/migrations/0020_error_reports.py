@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0017_related"),
+        ("articles", "0019_search"),
     ]
 
     operations = [
