@@ -71,7 +71,7 @@ class ArticleForm(Guarded):
         if not slug or name not in self.changed_data:
             return
         language = language_of(Article, name)
-        claims = Permalink.objects.filter(language=language, slug=slug)
+        claims = Permalink.objects.claiming(language, slug)
         if claims.exclude(article=self.instance.pk).exists():
             self.add_error(name, _("Another article has this address. Type a different one."))
 

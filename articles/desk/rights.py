@@ -24,7 +24,8 @@ class Rights:
     one language: slides and their order, photos, links, topic, bylines.
 
     `publish` is everything at the panel; `publish_one` (night duty) is one language in one act,
-    without corrections and without what was withdrawn.
+    without corrections and without what was withdrawn. `erase` is hiding from search engines and
+    anonymising too.
     """
 
     view: bool = False
@@ -36,6 +37,7 @@ class Rights:
     publish_one: bool = False
     withdraw: bool = False
     correct: bool = False
+    erase: bool = False
 
     @property
     def change(self) -> bool:
@@ -64,13 +66,14 @@ def rights(user: Anyone, article: Article) -> Rights:
     """What `user` may do with `article`: at most two queries besides the user's permissions."""
     if not isinstance(user, User) or not user.is_active or not user.is_staff:
         return NONE
-    if not may(user, "view_article"):
-        return NONE
+    if not may(user, "view_article") or article.erased_at:
+        return NONE  # of an erased article there is nothing left: its log alone tells of it
     granted = Rights(
         view=may(user, "view_all_articles") or visible_to(user).filter(pk=article.pk).exists(),
         publish=may(user, "publish_article"),
         withdraw=may(user, "withdraw_article"),
         correct=may(user, "correct_article"),
+        erase=may(user, "erase_article"),
     )
     if not granted.view:
         return NONE
@@ -115,7 +118,7 @@ def visible_to(user: Anyone) -> QuerySet[Article]:
 
     What is live anybody may read; to see it at the desk is how one links to it.
     """
-    articles = Article.objects.all()
+    articles = Article.objects.filter(erased_at=None)
     if may(user, "view_all_articles"):
         return articles
     if not may(user, "view_article"):

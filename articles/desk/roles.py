@@ -81,6 +81,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         | {
             "withdraw_article",
             "correct_article",
+            "erase_article",
+            "view_erasure",
             "delete_photo",
             "delete_imagecredit",
             "release_photo",

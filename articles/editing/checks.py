@@ -47,7 +47,7 @@ def _check_target(draft: Draft, row: str, target: int, may_link: Callable[[int],
 
 
 def _check_slug(draft: Draft, language: str, slug: str) -> None:
-    claims = Permalink.objects.filter(language=language, slug=slug)
+    claims = Permalink.objects.claiming(language, slug)
     if claims.exclude(article=draft.article.pk).exists():
         raise Unfit(_("Another article has this address. Type a different one."))
 

@@ -11,12 +11,14 @@ from articles.models.article import (
 from articles.models.beside import EditionByline, EditionNotice, Gist, Related
 from articles.models.desk import Presence, PreviewLink, Removed, Sheet, Sitting, Waiting, Waved
 from articles.models.edition import (
+    Deindexed,
     Edition,
     Generation,
     Instant,
     Notice,
     Permalink,
 )
+from articles.models.erasure import Erasure
 from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
@@ -33,11 +35,13 @@ __all__ = [
     "Contributor",
     "CorrectionOwed",
     "CrossLink",
+    "Deindexed",
     "Edition",
     "EditionByline",
     "EditionNotice",
     "ErrorReport",
     "FormerAddress",
+    "Erasure",
     "FrontSlot",
     "Generation",
     "Gist",

@@ -109,6 +109,8 @@ class Article(models.Model):
     order_version = models.PositiveBigIntegerField(default=0, editable=False)  # of its rows
     # The translation ledger of its own fields: see articles.text.ledger.
     basis = models.JSONField(default=dict, editable=False)
+    # Nothing of it is left but its number: see articles.publishing.erase.
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
     # Made up by the page that began the article: asking twice makes one.
     token = models.CharField(max_length=36, unique=True, null=True, editable=False)  # noqa: DJ001
 
@@ -124,6 +126,7 @@ class Article(models.Model):
             ("publish_one_language", _("Can publish one language of own articles (night duty)")),
             ("withdraw_article", _("Can withdraw")),
             ("correct_article", _("Can publish corrections")),
+            ("erase_article", _("Can hide from search engines, anonymise and erase")),
         ]
         constraints = [
             one_of("article_commercial_known", "commercial", "none", "affiliate", "sponsored")

@@ -9,10 +9,11 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.constraints import one_of
+from articles.models.veils import veils
 from articles.text.languages import CHOICES, LANGUAGES
 
 
@@ -36,6 +37,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that were not cancelled before anyone saw them."""
         return self.filter(cancelled_at__isnull=True)
 
+    def indexed(self) -> "EditionQuerySet":
+        """Those that search engines may have: for feeds, sitemaps and whatever machines read."""
+        return self.exclude(Exists(Deindexed.of_outer()))
+
     def update(self, **kwargs: Any) -> NoReturn:
         raise Frozen
 
@@ -49,7 +54,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """One language of one article as published: a complete document, and when it is live.
 
-    Live means `live_from <= as_of < live_until`; an empty `live_until` is open.
+    Live means `live_from <= as_of < live_until`; an empty `live_until` is open. Of one that was
+    erased (`erased_at`) the times and the digest are left, and an empty document.
     """
 
     class Kind(models.TextChoices):
@@ -104,6 +110,9 @@ class Edition(models.Model):
         related_name="+",
         verbose_name=_("successor"),
     )
+
+    # Written by articles.publishing.erase alone.
+    erased_at = models.DateTimeField(_("erased"), null=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -186,12 +195,47 @@ class Edition(models.Model):
         )
 
 
+class Deindexed(models.Model):
+    """That search engines are to leave one language of an article alone; readers have it still."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="deindexed")
+    language = models.CharField(_("language"), max_length=2, choices=CHOICES)
+    since = models.DateTimeField(_("since"))
+
+    class Meta:
+        verbose_name = _("article hidden from search engines")
+        verbose_name_plural = _("articles hidden from search engines")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language"], name="deindexed_once"),
+            one_of("deindexed_language_known", "language", *LANGUAGES),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.language}"
+
+    @classmethod
+    def of_outer(cls) -> "models.QuerySet[Deindexed]":
+        """The row of an outer query's Edition, if there is one."""
+        return cls.objects.filter(article=OuterRef("article"), language=OuterRef("language"))
+
+
+class PermalinkQuerySet(models.QuerySet["Permalink"]):
+    def claiming(self, language: str, slug: str) -> "PermalinkQuerySet":
+        """The claim of that address, be it veiled."""
+        return self.filter(language=language, slug__in=[slug, *veils(language, slug)])
+
+
 class Permalink(models.Model):
-    """The claim of one address by one article: for good, once it was live."""
+    """The claim of one address by one article: for good, once it was live.
+
+    Of an address that must not be read any more the claim is veiled: see articles.models.veils.
+    """
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="permalinks")
     language = models.CharField(max_length=2, choices=CHOICES)
     slug = models.CharField(max_length=80)
+
+    objects = PermalinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("address")

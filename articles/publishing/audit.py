@@ -67,7 +67,7 @@ def _documents(article: int, as_of: dt.datetime) -> dict[str, Document]:
 
 def audit_working_copies(*, as_of: dt.datetime, article: int | None = None) -> Iterator[Audited]:
     """The same for the texts at the desk, in the languages that are planned."""
-    articles = Article.objects.order_by("pk")
+    articles = Article.objects.filter(erased_at=None).order_by("pk")
     if article is not None:
         articles = articles.filter(pk=article)
     for each in articles.iterator(chunk_size=100):

@@ -103,3 +103,35 @@ class WrongSubstitute(PublishingError):
         super().__init__(
             _("That photo can not stand in: it is the same, in work, or may not be used either.")
         )
+
+
+class NoReasonGiven(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("Say why. The reason is kept in the log."))
+
+
+class WordsInReason(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("The reason is kept: leave out of it the words that shall go."))
+
+
+class NothingToReplace(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("These words are not in the article."))
+
+
+class WrittenSince(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _("The article was changed since you looked. See what would change now, then confirm.")
+        )
+
+
+class WasErased(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("This article was erased: nothing of it is left."))
+
+
+class NothingToDo(PublishingError):
+    def __init__(self) -> None:
+        super().__init__(_("It is so already, in these languages."))

@@ -74,7 +74,7 @@ def world(
 ) -> World:
     """What the gate may know of `document`: five queries, two more where it has links."""
     topic = Topic.objects.filter(pk=document.topic or 0).first()
-    owner = Permalink.objects.filter(language=document.language, slug=document.slug).first()
+    owner = Permalink.objects.claiming(document.language, document.slug).first()
     return World(
         as_of=as_of,
         topic_slug=read(topic, "slug", document.language) if topic else "",
@@ -218,9 +218,12 @@ def _kind(article: Article, draft: Draft) -> str:
 
 
 def _claim(article: Article, document: Document) -> None:
-    permalink, _ = Permalink.objects.get_or_create(
-        language=document.language, slug=document.slug, defaults={"article": article}
-    )
+    claims = Permalink.objects.claiming(document.language, document.slug)
+    permalink = claims.first()
+    if permalink is None:
+        permalink, _ = Permalink.objects.get_or_create(
+            language=document.language, slug=document.slug, defaults={"article": article}
+        )
     if permalink.article_id != article.pk:  # claimed by another since the gate looked
         findings = judge(article, document, as_of=dt.datetime.max.replace(tzinfo=dt.UTC))
         raise Refused(tuple(f for f in findings if f.code == "slug.taken"))

@@ -18,7 +18,14 @@ from articles.models.edition import Edition, Notice
 from articles.models.generation import advance
 from articles.models.staff import User
 from articles.publishing.cancel import scheduled, strike
-from articles.publishing.errors import Changed, InThePast, NoteMissing, NothingLive, Overtaken
+from articles.publishing.errors import (
+    Changed,
+    InThePast,
+    NoteMissing,
+    NothingLive,
+    Overtaken,
+    WasErased,
+)
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import hold_all_of, lock
@@ -61,10 +68,12 @@ def publish(
     correction answers what the other language's corrections owe (CorrectionOwed): all of it, or
     those whose ids `settles` names.
 
-    Raises Refused (with all findings), Overtaken, Changed, InThePast, NoteMissing or NothingLive;
-    then nothing was written.
+    Raises Refused (with all findings), Overtaken, Changed, InThePast, NoteMissing, NothingLive or
+    WasErased; then nothing was written.
     """
     locked, now = lock(article.pk)
+    if locked.erased_at:
+        raise WasErased
     hold_all_of(locked)
     if at is not None and at <= now:
         raise InThePast

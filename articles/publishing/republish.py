@@ -13,7 +13,7 @@ from articles.models.generation import advance
 from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.publishing.cancel import scheduled, strike
-from articles.publishing.errors import InThePast
+from articles.publishing.errors import InThePast, WasErased
 from articles.publishing.issue import Draft, insert, require
 from articles.publishing.lifetimes import retime
 from articles.publishing.lock import hold, lock
@@ -31,9 +31,11 @@ def republish(
     """A new Edition with the words of `edition`, live now or from `at`.
 
     Whatever was scheduled for later is cancelled: it was made on top of something else. Raises
-    Refused when today's gate would not pass it, InThePast for a time gone by.
+    Refused when today's gate would not pass it, InThePast for a time gone by, WasErased.
     """
     article, now = lock(edition.article_id)
+    if article.erased_at:
+        raise WasErased
     if at is not None and at <= now:
         raise InThePast
     live_from = at or now

@@ -1,5 +1,6 @@
 """Take a live article off the site, in one language or both."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
@@ -36,21 +37,37 @@ def withdraw(
     locked, now = lock(article.pk)
     ended = []
     for language in dict.fromkeys(languages):
-        live = Edition.objects.live(now).filter(article=locked, language=language).first()
+        reason = (reasons or {}).get(language, "").strip()
+        live = end(locked, language, by=by, now=now, reason=reason, successor=successor)
         if live is None:
             raise NothingLive
-        strike(scheduled(locked, language, now, now=now), by=by, now=now)
-        write(
-            live.pk,
-            withdrawn_at=now,
-            withdrawal_reason=(reasons or {}).get(language, "").strip(),
-            ended_by=by,
-            successor=successor,
-        )
-        retime(locked.pk, language)
         live.refresh_from_db()
         ended.append(live)
     related.forget(locked.pk, [edition.language for edition in ended])
     overtaken(locked, languages, now)
     advance()
     return ended
+
+
+def end(
+    article: Article,
+    language: str,
+    *,
+    by: User | None,
+    now: dt.datetime,
+    reason: str = "",
+    successor: Article | None = None,
+) -> Edition | None:
+    """End what is live of a locked article in one language; what is scheduled there is cancelled."""
+    strike(scheduled(article, language, now, now=now), by=by, now=now)
+    live = Edition.objects.live(now).filter(article=article, language=language).first()
+    if live is not None:
+        write(
+            live.pk,
+            withdrawn_at=now,
+            withdrawal_reason=reason,
+            ended_by=by,
+            successor=successor,
+        )
+    retime(article.pk, language)
+    return live

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, Concat, RowNumber
 
 from articles.document.serialise import load, load_card
 from articles.models.beside import EditionByline, Related
-from articles.models.edition import Edition, EditionQuerySet, Permalink
+from articles.models.edition import Deindexed, Edition, EditionQuerySet, Permalink
 from articles.models.joined import Joined
 from articles.models.newsroom import HIDDEN, FrontSlot, Topic
 from articles.models.translated import read
@@ -65,10 +65,10 @@ def live_article(language: str, slug: str, as_of: dt.datetime) -> LiveArticle | 
 def newest_articles(
     language: str, as_of: dt.datetime, *, topic: int | None = None, count: int
 ) -> tuple[LiveArticle, ...]:
-    """The `count` newest in full, of one topic or of all, newest first: one query."""
+    """The `count` newest in full, of one topic or of all, newest first: for feeds, one query."""
     live = _live(language, as_of)
     found = live if topic is None else live.filter(topic=topic)
-    editions = _with_twin(found, language, as_of).annotate(people=Subquery(_people()))
+    editions = _with_twin(found.indexed(), language, as_of).annotate(people=Subquery(_people()))
     return tuple(map(_live_article, editions.defer("card").order_by(*NEWEST)[:count]))
 
 
@@ -84,11 +84,13 @@ def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | 
     editions = _seen(language, as_of).filter(article__in=_claiming(language, slug))
     edition = (
         _with_twin(editions.defer("document"), language, as_of)
-        .filter(Exists(_seen(language, as_of).filter(article=OuterRef("article"), slug=slug)))
+        .filter(_found_under(language, slug, as_of))
         .first()
     )
     if edition is None:
         return None
+    if edition.erased_at:
+        return PastArticle(edition.article_id, edition.topic_id, is_erased=True)
     return PastArticle(
         article=edition.article_id,
         topic=edition.topic_id,
@@ -103,7 +105,8 @@ def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | 
 
 def was_seen(language: str, slug: str, as_of: dt.datetime) -> bool:
     """Whether readers have ever found the article that claims `slug` under it."""
-    return _seen(language, as_of).filter(slug=slug, article__in=_claiming(language, slug)).exists()
+    claimed = _seen(language, as_of).filter(article__in=_claiming(language, slug))
+    return claimed.filter(_found_under(language, slug, as_of)).exists()
 
 
 def heir(language: str, successor: int | None, as_of: dt.datetime) -> Twin | None:
@@ -232,28 +235,42 @@ def _live_article(edition: Any) -> LiveArticle:
         slug=edition.slug,
         dates=Dates(edition.first_live_from, edition.modified_at),
         twin=_twin(edition),
-        people=_places(edition.people),
+        people=_places(getattr(edition, "people", None)),
+        is_indexed=edition.is_indexed,
     )
 
 
 def _claiming(language: str, slug: str) -> QuerySet[Permalink, int]:
-    claims = Permalink.objects.filter(language=language, slug=slug)
-    return claims.values_list("article", flat=True)
+    return Permalink.objects.claiming(language, slug).values_list("article", flat=True)
+
+
+def _found_under(language: str, slug: str, as_of: dt.datetime) -> Q:
+    """Of an outer query's article: that readers found it there, by an Edition of that address or
+    by a claim that was veiled since."""
+    own = {"article": OuterRef("article")}
+    veiled = Permalink.objects.claiming(language, slug).exclude(slug=slug).filter(**own)
+    return Q(Exists(_seen(language, as_of).filter(slug=slug, **own))) | Q(Exists(veiled))
 
 
 def _with_twin(editions: EditionQuerySet, language: str, as_of: dt.datetime) -> EditionQuerySet:
+    """Each with its article in the other language, and whether search engines may have either."""
     twin = _live(other(language), as_of).filter(article=OuterRef("article"))
+    hidden = Deindexed.objects.filter(article=OuterRef("article"))
     return editions.annotate(
         twin_slug=Subquery(twin.values("slug")[:1]),
         twin_topic=Subquery(twin.values("topic")[:1]),
         twin_published=Subquery(twin.values("first_live_from")[:1]),
+        twin_is_indexed=~Exists(hidden.filter(language=other(language))),
+        is_indexed=~Exists(hidden.filter(language=language)),
     )
 
 
 def _twin(edition: Any) -> Twin | None:
     if not edition.twin_slug:
         return None
-    return Twin(edition.twin_slug, edition.twin_topic, edition.twin_published)
+    return Twin(
+        edition.twin_slug, edition.twin_topic, edition.twin_published, edition.twin_is_indexed
+    )
 
 
 def _people() -> QuerySet[EditionByline, Any]:

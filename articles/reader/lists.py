@@ -68,7 +68,7 @@ class GonePage:
     frame: Frame
     headline: str
     reason: str
-    published: When
+    published: When | None
     ended: When | None
     others: tuple[Teaser, ...]
 
@@ -197,7 +197,7 @@ def topic_page(
 def gone_page(
     past: PastArticle, *, neighbours: Neighbours, sections: Sections, rights: Rights
 ) -> GonePage:
-    """What readers find where an article was withdrawn."""
+    """What readers find where an article was withdrawn; or erased, and then it names nothing."""
     language = sections.language
     return GonePage(
         frame=parts.frame(
@@ -205,7 +205,7 @@ def gone_page(
         ),
         headline=past.headline,
         reason=past.reason,
-        published=parts.when(past.published, language),
+        published=parts.when(past.published, language) if past.published else None,
         ended=parts.when(past.ended, language) if past.ended else None,
         others=tuple(parts.teaser(row, sections, rights) for row in neighbours.others),
     )

@@ -108,12 +108,14 @@ def article_page(
     people: Mapping[int, str] | None = None,
     reads: str = "",
     number: int = 0,
+    is_indexed: bool = True,
 ) -> ArticlePage:
     """The page of `document` as readers may see it, in the document's own language.
 
     `reads` is where it tells how far it was read; a preview tells nobody.
     `people` are the slugs of the contributors' pages, by the bylines' places in the document.
     `number` is that of the Edition it comes from; 0 for what nobody can report an error in.
+    Search engines are asked to leave it alone unless it `is_indexed`.
     """
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
@@ -128,6 +130,8 @@ def article_page(
             here=here,
             there=parts.twin_address(twin, sections),
             topic=document.topic,
+            is_hidden=not is_indexed,
+            is_paired=twin is None or twin.is_indexed,
         ),
         topic=(
             Link(section.name, addresses.topic(language, section.slug))

@@ -120,6 +120,7 @@ class Frame:
 
     `own` are the addresses of the site's own pages: {"search": "/en/search/"}. `icon` is what
     other sites show of a page without a picture.
+    One that is hidden from search engines has an address, and says so of itself.
     """
 
     language: str
@@ -128,6 +129,7 @@ class Frame:
     languages: tuple[LanguageLink, ...]
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
+    is_hidden: bool = False
     site: Site = NEW
     own: dict[str, str] = field(default_factory=dict)
     feeds: tuple[FeedLink, ...] = ()
@@ -260,10 +262,14 @@ def frame(
     there: str = "",
     topic: int | None = None,
     is_indexed: bool = True,
+    is_hidden: bool = False,
+    is_paired: bool = True,
 ) -> Frame:
     """What surrounds the page at address `here`, which is `there` in the other language.
 
     Without `there` the switch leads to the other front page, and the head names no alternates.
+    Nor does it where search engines may not have the page (`is_hidden`) or the other one (then it
+    is not `is_paired`); readers find the way between the two all the same.
     """
     language = sections.language
     elsewhere = addresses.front(other(language))
@@ -292,7 +298,10 @@ def frame(
             for code in LANGUAGES
         ),
         canonical=addresses.absolute(here) if here and is_indexed else "",
-        alternates=tuple(alternates) if there and is_indexed else (),
+        alternates=(
+            tuple(alternates) if there and is_indexed and is_paired and not is_hidden else ()
+        ),
+        is_hidden=is_hidden,
         site=sections.site,
         own={name: addresses.own(name, language) for name in addresses.WORDS},
         feeds=tuple(_feeds(sections, sections.get(topic))),

@@ -69,11 +69,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same article, live in the other language, and since when."""
+    """The same article, live in the other language, and since when; whether search engines may
+    have it there."""
 
     slug: str
     topic: int
     published: dt.datetime | None = None
+    is_indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class LiveArticle:
     dates: Dates
     twin: Twin | None
     people: Mapping[int, str] = field(default_factory=dict)
+    is_indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +126,20 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class PastArticle:
-    """An article that readers have seen in this language, and do not see any more."""
+    """An article that readers have seen in this language, and do not see any more.
+
+    Of one that was erased nothing is said but that.
+    """
 
     article: int
     topic: int
-    headline: str
-    reason: str
-    published: dt.datetime
-    ended: dt.datetime | None
-    successor: int | None
-    twin: Twin | None
+    headline: str = ""
+    reason: str = ""
+    published: dt.datetime | None = None
+    ended: dt.datetime | None = None
+    successor: int | None = None
+    twin: Twin | None = None
+    is_erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,10 @@ _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029
 
 
 def described(page: object) -> Node | None:
-    """All that is said of `page`; None of a page that is none of these."""
+    """All that is said of `page`; None of a page that is none of these, or hidden."""
     match page:
+        case ArticlePage() if page.frame.is_hidden:
+            return None
         case ArticlePage():
             nodes = [article(page), breadcrumbs(page.frame, page.topic, page.headline)]
         case FrontPage():

@@ -102,6 +102,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         reads=beacon.address(found.edition, len(found.document.slides)),
         people=found.people,
         number=found.number,
+        is_indexed=found.is_indexed,
     )
     return respond(request, page, moment)
 

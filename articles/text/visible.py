@@ -74,6 +74,11 @@ class Visible:
 
         Slips that overlap an earlier one, or touch the border of a block, are left out.
         """
+        mended = self.spliced(slips)
+        return mended if not self.is_html or _is_kept(self.stored, mended) else None
+
+    def spliced(self, slips: Iterable[Slip]) -> str:
+        """The same, whatever becomes of its markup: an element may be left empty."""
         parts, at, last = [], 0, 0
         for slip in sorted(each for each in slips if each.new is not None):
             if slip.start < last or "\n" in self.text[slip.start : slip.end]:
@@ -86,8 +91,7 @@ class Visible:
             for index in range(slip.start, slip.end):
                 parts += [self.stored[at : self.starts[index]], new]
                 at, new = self.ends[index], ""
-        mended = "".join(parts) + self.stored[at:]
-        return mended if not self.is_html or _is_kept(self.stored, mended) else None
+        return "".join(parts) + self.stored[at:]
 
     def _between(self, index: int) -> int:
         """Where to put something before the character: after what ends, before what begins."""
