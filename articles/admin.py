@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from articles.desk.articles import ArticleAdmin
+from articles.desk.erasing.log import ErasureAdmin
 from articles.desk.newsroom import (
     ContributorAdmin,
     FrontSlotAdmin,
@@ -15,6 +16,7 @@ from articles.desk.photos.credits import ImageCreditAdmin
 from articles.desk.simple_pages import PageAdmin
 from articles.desk.site_settings import SiteSettingsAdmin
 from articles.models.article import Article
+from articles.models.erasure import Erasure
 from articles.models.newsroom import Contributor, FrontSlot, Source, Topic
 from articles.models.photo import ImageCredit, Photo
 from articles.models.site import Page, SiteSettings
@@ -30,3 +32,4 @@ admin.site.register(FrontSlot, FrontSlotAdmin)
 admin.site.register(SiteSettings, SiteSettingsAdmin)
 admin.site.register(Page, PageAdmin)
 admin.site.register(User, StaffAdmin)
+admin.site.register(Erasure, ErasureAdmin)

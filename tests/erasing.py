@@ -74,9 +74,7 @@ def write(of: Article, by: User, row: str, **values: str) -> None:
 
 def remove(of: Article, by: User, row: str) -> None:
     version = Article.objects.get(pk=of.pk).version
-    done = apply(
-        article_id=of.pk, changes=[Remove("out", row, version)], by=by, may=EVERYTHING
-    )
+    done = apply(article_id=of.pk, changes=[Remove("out", row, version)], by=by, may=EVERYTHING)
     assert [each.status for each in done.results] == ["done"], done.results
 
 

@@ -15,7 +15,10 @@ from articles.text.languages import AUTONYMS, LANGUAGES
 GROUPS: Final = (
     (_("The desk"), ("Article", "FrontSlot")),
     (_("Photo desk"), ("Photo", "Upload", "ImageCredit")),
-    (_("Newsroom"), ("Topic", "Contributor", "Source", "Page", "SiteSettings", "User")),
+    (
+        _("Newsroom"),
+        ("Topic", "Contributor", "Source", "Page", "SiteSettings", "User", "Erasure"),
+    ),
 )
 # Of articles/templates/admin/icons.html.
 ICONS: Final = {
@@ -30,6 +33,7 @@ ICONS: Final = {
     "Page": "doc",
     "SiteSettings": "grid",
     "User": "person",
+    "Erasure": "bin",
 }
 
 

@@ -4,7 +4,7 @@ What is anonymised or erased is so here and nowhere else, so a column that is ne
 has to be entered: tests/publishing/test_holdings.py goes through all of the database and asks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -132,3 +132,17 @@ def photos_of(article: int) -> list[int]:
     used = Photo.objects.filter(Q(slides__article=article) | Q(editions__article=article))
     lead = Article.objects.filter(pk=article).values_list("lead_photo", flat=True)
     return sorted({*used.values_list("pk", flat=True), *filter(None, lead)})
+
+
+def alone_in(article: int, photos: Iterable[int]) -> set[int]:
+    """Those of `photos` that nothing but `article` uses, or has used: three queries."""
+    ids = set(photos)
+    slides = Slide.objects.filter(photo__in=ids).exclude(article=article)
+    leads = Article.objects.filter(lead_photo__in=ids).exclude(pk=article)
+    editions = Edition.objects.filter(photos__in=ids).exclude(article=article)
+    elsewhere = {
+        *slides.values_list("photo", flat=True),
+        *leads.values_list("lead_photo", flat=True),
+        *editions.values_list("photos", flat=True),
+    }
+    return ids - elsewhere

@@ -120,4 +120,4 @@ def months(as_of: dt.datetime) -> dict[Month, frozenset[str]]:
 
 def _listed(as_of: dt.datetime) -> EditionQuerySet:
     """What sitemaps may name: the one place to leave something out of all of them."""
-    return Edition.objects.live(as_of)
+    return Edition.objects.live(as_of).indexed()

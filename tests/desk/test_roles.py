@@ -18,6 +18,7 @@ from articles.editing.apply import EVERYTHING, apply
 from articles.editing.changes import Set
 from articles.models.article import Article
 from articles.models.desk import Sitting
+from articles.models.erasure import Erasure
 from articles.models.live import CorrectionOwed
 from articles.models.newsroom import FrontSlot
 from articles.models.photo import Photo, TakeDown
@@ -62,6 +63,7 @@ PUBLISH = {"night": "own own-live", "editor": ALL, "chief": ALL, "root": ALL}
 CANCEL = {"editor": ALL, "chief": ALL, "root": ALL}
 WITHDRAW = {"chief": ALL, "root": ALL}
 CORRECT = {"chief": ALL, "root": ALL}
+ERASE = {"chief": ALL, "root": ALL}
 
 # address: (who may GET, who may POST); None where the method is not allowed to anybody.
 OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = {
@@ -91,6 +93,10 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_sheet_take": (None, EDIT),
     "articles_article_waive": (CORRECT, CORRECT),
     "articles_article_unwaive": (None, CORRECT),
+    "articles_article_erasing": (ERASE, None),
+    "articles_article_deindex": (None, ERASE),
+    "articles_article_anonymise": (None, ERASE),
+    "articles_article_erase": (ERASE, ERASE),
 }
 
 # Of an article that its page has not saved yet: who may begin one.
@@ -160,6 +166,7 @@ REGISTERS = {
     "sitesettings": {"chief": "vc", "root": "vc"},
     "user": {"chief": "vac", "root": "vacd"},
     "group": {"root": "vacd"},
+    "erasure": {"chief": "v", "root": "v"},
 }
 OF_A_REGISTER = {
     f"{'auth' if model == 'group' else 'articles'}_{model}_{what}"
@@ -195,6 +202,7 @@ OF_PHOTOS = {
     "articles_photo_remove": {"photo_editor", "chief", "root"},
     "articles_photo_credit_usage": set(PEOPLE),
     "articles_article_many": set(PEOPLE) - {"photo_editor"},
+    "articles_article_names": {"chief", "root"},
 }
 # The front page of one language: who may GET and who may POST.
 ARRANGERS = {"editor", "chief", "root"}
@@ -423,6 +431,9 @@ def one_of_each() -> dict[str, Any]:
         "sitesettings": SiteSettings.objects.create(pk=1),
         "user": somebody,
         "group": Group.objects.create(name="guests"),
+        "erasure": Erasure.objects.create(
+            article=article, number=article.pk, kind="deindex", at=MONDAY, reason="Asked for."
+        ),
     }
 
 

@@ -7,6 +7,8 @@ from django.http import HttpResponseBase
 
 from articles.desk import error_reports, pages
 from articles.desk.dashboard import check
+from articles.desk.erasing import gone_view, names_view, newsroom_view
+from articles.desk.erasing import views as erasing
 from articles.desk.history import views as history
 from articles.desk.publish import hours, waiting_view, waive_view
 from articles.desk.readers import views as readers
@@ -29,6 +31,11 @@ ADDRESSES: Final[list[tuple[str, Callable[..., HttpResponseBase], str]]] = [
     ("<int:pk>/history/<int:sitting>/back/<str:place>/", history.take_back, "take_back"),
     ("<int:pk>/readers/", readers.article, "readers"),
     ("readers/", readers.newsroom, "most_read"),
+    ("<int:pk>/erasing/", erasing.show, "erasing"),
+    ("<int:pk>/erasing/search-engines/", erasing.search_engines, "deindex"),
+    ("<int:pk>/erasing/names/", names_view.names, "anonymise"),
+    ("<int:pk>/erasing/erase/", gone_view.gone, "erase"),
+    ("names/", newsroom_view.names, "names"),
     ("<int:pk>/changes/", changes_view.changes, "changes"),
     ("new/changes/", changes_view.new_changes, "new_changes"),
     ("<int:pk>/sync/", sync.sync, "sync"),
