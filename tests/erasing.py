@@ -1,12 +1,14 @@
 """An article that names somebody wherever an article can, and a look through the whole database."""
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db import connection, models
+from django.db import connection
 
 from articles.editing.apply import EVERYTHING, apply
 from articles.editing.changes import Remove, Set
@@ -14,19 +16,42 @@ from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.desk import PreviewLink, Sheet, Waiting
 from articles.models.live import CorrectionOwed, Watch
-from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.publishing.waive import waive
 from tests import newsroom
 from tests.newsroom import MONDAY
 
 NAME = "Jens Hansen"
-LATER = dt.timedelta(days=2)
+HOUR = dt.timedelta(hours=1)
 
 
 def story(by: User) -> Article:
-    """Live in both languages after an update and a correction, with more scheduled; on the front
-    page, sent to a translator, waited for, quoted by the nightly check. Run it on `monday`."""
+    """Live in both languages after an update, a correction and a change of wording, with more
+    scheduled; on the front page, sent to a translator, waited for, quoted by the nightly check.
+
+    All of that by an hour before noon on Monday.
+    """
+    with newsroom.at(MONDAY - 9 * HOUR):
+        made = begun()
+        newsroom.publish(made)
+    third = made.slides.all()[2]
+    with newsroom.at(MONDAY - 8 * HOUR):
+        write(made, by, third.key, heading_en="Hansen again", body_da="<p>Hansen igen.</p>")
+        write(made, by, "", headline_en="Jens Hansen falls", slug_en="jens-hansen-falls")
+        newsroom.publish(made)
+    with newsroom.at(MONDAY - 7 * HOUR):
+        correct(made, by)
+    with newsroom.at(MONDAY - 6 * HOUR):
+        newsroom.publish(made, "en", kind="minor")
+        remove(made, by, third.key)
+        newsroom.publish(made, at=MONDAY + 48 * HOUR)
+        newsroom.pin(made)
+        papers(made, by)
+    made.refresh_from_db()
+    return made
+
+
+def begun() -> Article:
     made = newsroom.article(
         "Jens Hansen climbs",
         "Jens Hansen klatrer",
@@ -37,7 +62,7 @@ def story(by: User) -> Article:
         seo_title_en="Who is Jens Hansen?",
         standfirst_da="»JENS HANSENS fald,« siger Hansens nabo.",
     )
-    first, second, third = made.slides.all()
+    first, second, _third = made.slides.all()
     newsroom.change(
         first,
         heading_en="Hansen’s first step",
@@ -48,16 +73,7 @@ def story(by: User) -> Article:
         alt_da="Jens Hansen på en stige.",
     )
     newsroom.change(second.photo, alt_en="Hansen at dawn.", caption_da="Hansen ved daggry.")
-    newsroom.link(made, "https://example.org/hansen/", label_en="More on Hansen", label_da="Mere")
-    newsroom.publish(made)
-    write(made, by, third.key, heading_en="Hansen again", body_da="<p>Hansen igen.</p>")
-    write(made, by, "", headline_en="Jens Hansen falls", slug_en="jens-hansen-falls")
-    newsroom.publish(made)
-    correct(made, by)
-    remove(made, by, third.key)
-    newsroom.publish(made, at=database_now() + LATER)
-    newsroom.pin(made)
-    papers(made, by)
+    newsroom.link(made, "https://example.org/", label_en="More on Hansen", label_da="Mere")
     return made
 
 
@@ -96,13 +112,12 @@ def papers(of: Article, by: User) -> None:
         sent_at=now,
     )
     PreviewLink.objects.create(
-        article=of, note="Hansen himself", made_at=now, expires_at=now + LATER
+        article=of, note="Hansen himself", made_at=now, expires_at=now + 48 * HOUR
     )
     request = {"languages": ["en"], "notes": {"en": "Hansen is 43."}, "expect": {}}
     Waiting.objects.create(article=of, by=by, asked_at=now, request=request)
     finding = {"article": of.pk, "message": {"en": "“Hansen” twice.", "da": "»Hansen« to gange."}}
     Watch.objects.create(asked_at=now, done=True, at=now, findings=[finding])
-    newsroom.publish(of, "en", kind="minor")
     LogEntry.objects.log_actions(
         user_id=by.pk,
         queryset=[of],
@@ -123,7 +138,7 @@ def tables() -> Iterator[str]:
     yield from sorted(connection.introspection.table_names())
 
 
-def standing(words: str, *, but: models.Model | None = None) -> set[str]:
+def standing(words: str) -> set[str]:
     """`table.column` of every text in the whole database that holds `words`, in any spelling."""
     runs = re.findall(r"[^\W_]+", words.casefold())
     pattern = re.compile(r"[\W_]*".join(map(re.escape, runs)))
@@ -147,6 +162,33 @@ def _text(value: Any) -> str:
     return re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text).casefold()
 
 
-def words_of(photo: Photo) -> tuple[str, ...]:
-    photo.refresh_from_db()
-    return (photo.alt_en, photo.alt_da, photo.caption_en, photo.caption_da)
+# --- What everybody is shown ---------------------------------------------------------------------
+
+_ADDRESS = re.compile(r"""(?:(?:href|action)="|(?<=>)|(?<=["\s(]))(?:%s)?(/[^"'<>\s)]*)""")
+
+
+def crawl(client: Any, *starts: str, within: str = r"/(?!admin|media|static)") -> dict[str, str]:
+    """{address: what it answers} of all that can be reached from `starts`, as text."""
+    linked = re.compile(_ADDRESS.pattern % re.escape(settings.SITE_URL))
+    seen: dict[str, str] = {}
+    waiting = list(starts)
+    while waiting:
+        address = waiting.pop().replace("&amp;", "&").partition("#")[0]
+        if address in seen or not re.match(within, address):
+            continue
+        response = client.get(address)
+        text = b"".join(response).decode("utf-8", "replace")
+        seen[address] = f"{response.status_code} {response.get('Location', '')}\n{text}"
+        waiting += linked.findall(text) + [response.get("Location", "")]
+    return seen
+
+
+def shown(pages: dict[str, str], words: str) -> set[str]:
+    """The addresses that hold `words`, or answer with them."""
+    runs = re.findall(r"[^\W_]+", words.casefold())
+    pattern = re.compile(r"[\W_]*".join(map(re.escape, runs)))
+    return {
+        address
+        for address, text in pages.items()
+        if pattern.search(f"{address} {html.unescape(text)}".casefold())
+    }

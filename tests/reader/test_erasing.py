@@ -1,0 +1,126 @@
+"""What readers and search engines find of what was hidden, anonymised or erased: a crawl of it all."""
+
+from typing import Any
+
+import pytest
+
+from articles.models import generation
+from articles.models.article import Article
+from articles.publishing.anonymise import anonymise
+from articles.publishing.deindex import deindex, index_again
+from articles.publishing.erase import erase
+from articles.text.replacing import Pair, Replacing
+from tests import erasing, newsroom
+from tests.cast import Cast, hire
+from tests.newsroom import MONDAY
+from tests.reader.dom import parse
+
+pytestmark = pytest.mark.django_db
+
+HANSEN = Replacing((Pair("Jens Hansen", "J.H."), Pair("Hansen", "H.")))
+STARTS = ("/en/", "/da/", "/robots.txt", "/sitemap.xml", "/en/feed.xml", "/da/feed.xml")
+# Where readers found it, as search engines and bookmarks know it.
+FALLS, KLATRER = "/en/health/jens-hansen-falls/", "/da/sundhed/jens-hansen-klatrer/"
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return hire()
+
+
+@pytest.fixture
+def story(cast: Cast) -> Article:
+    made = erasing.story(cast.chief)
+    beside = newsroom.article("Another", "En anden")
+    newsroom.link(beside, made)
+    newsroom.publish(beside)
+    return made
+
+
+def at_noon() -> Any:
+    return newsroom.at(MONDAY)
+
+
+def test_an_anonymised_article_is_read_without_the_name_and_found_where_it_was(
+    story: Article, cast: Cast, client: Any
+) -> None:
+    with at_noon():
+        assert {FALLS, KLATRER} <= erasing.shown(erasing.crawl(client, *STARTS), "Hansen")
+        anonymise(article=story, replacing=HANSEN, by=cast.chief, reason="He asked.")
+        generation.forget()
+        pages = erasing.crawl(client, *STARTS)
+        assert erasing.shown(pages, "Hansen") == set()
+        assert erasing.shown(pages, "J.H. falls")
+        assert len(pages) >= 8
+        for old, new in ((FALLS, "/en/health/j-h-falls/"), (KLATRER, "/da/sundhed/j-h-klatrer/")):
+            response = client.get(old)
+            assert (response.status_code, response["Location"]) == (301, new)
+            assert client.get(new).status_code == 200
+        assert client.get("/en/health/jens-hansen/").status_code == 404
+
+
+def test_an_erased_article_is_gone_and_its_page_names_nothing(
+    story: Article, cast: Cast, client: Any
+) -> None:
+    with at_noon():
+        erase(article=story, by=cast.chief, reason="He asked.")
+        generation.forget()
+        pages = erasing.crawl(client, *STARTS)
+        assert erasing.shown(pages, "Hansen") == set()
+        for address in (FALLS, KLATRER, "/en/elsewhere/jens-hansen-falls/"):
+            response = client.get(address)
+            assert response.status_code == 410
+            html = response.content.decode()
+            assert "ansen" not in html
+            page = parse(html)
+            assert page.all("main time") == page.all("main cite") == page.all("main .reason") == []
+        assert client.get("/en/health/jens-hansen-fell/").status_code == 404
+
+
+def test_a_successor_is_not_named_either(cast: Cast, client: Any) -> None:
+    with newsroom.at(MONDAY - erasing.HOUR):
+        made, heir = newsroom.article(), newsroom.article("The heir", "Arvingen")
+        newsroom.publish(made)
+        newsroom.publish(heir)
+    with at_noon():
+        newsroom.withdraw(made, successor=heir)
+        assert client.get("/en/health/the-last-rung/").status_code == 301
+        erase(article=made, by=cast.chief, reason="He asked.")
+        generation.forget()
+        assert client.get("/en/health/the-last-rung/").status_code == 410
+
+
+def head(client: Any, address: str) -> dict[str, Any]:
+    """What search engines read of a page."""
+    page = parse(client.get(address).content.decode())
+    return {
+        "robots": page.all('meta[name="robots"]')[0]["content"],
+        "canonical": [link["href"] for link in page.all('link[rel="canonical"]')],
+        "hreflang": [link["hreflang"] for link in page.all("link[hreflang]")],
+        "data": len(page.all('script[type="application/ld+json"]')),
+        "switch": [link["href"] for link in page.all("nav.languages a")],
+    }
+
+
+def test_a_hidden_article_is_for_readers_alone(cast: Cast, client: Any, settings: Any) -> None:
+    with at_noon():
+        made = newsroom.article()
+        newsroom.publish(made)
+        en, da = "/en/health/the-last-rung/", "/da/sundhed/det-nederste-trin/"
+        before = [head(client, address) for address in (en, da)]
+        deindex(article=made, languages=["da"], by=cast.chief, reason="He asked.")
+        generation.forget()
+        assert head(client, da) == {
+            "robots": "noindex, noarchive, noimageindex",
+            "canonical": [],
+            "hreflang": [],
+            "data": 0,
+            "switch": [en, da],
+        }
+        # The other language's page is as it was, but knows of no other.
+        assert head(client, en) == {**before[0], "hreflang": []}
+        assert "Det nederste trin" in client.get("/da/").content.decode()
+        index_again(article=made, languages=["da"], by=cast.chief, reason="He may.")
+        generation.forget()
+        assert [head(client, address) for address in (en, da)] == before
+        assert before[0]["hreflang"] == ["en", "da", "x-default"]
