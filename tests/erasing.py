@@ -102,7 +102,17 @@ def correct(of: Article, by: User) -> None:
 
 def papers(of: Article, by: User) -> None:
     now = database_now()
-    texts = [{"row": "", "field": "headline", "from": "Jens Hansen falls", "to": ""}]
+    texts = [
+        {
+            "row": "",
+            "kind": "article",
+            "number": 0,
+            "field": "headline",
+            "from": "Jens Hansen falls",
+            "to": "",
+            "was": "",
+        }
+    ]
     Sheet.objects.create(
         article=of,
         language="da",

@@ -249,8 +249,13 @@ def _loosely(pairs: tuple[Pair, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _shown(text: str, slip: Slip) -> Match:
-    before = text[max(0, slip.start - _AROUND) : slip.start].rpartition("\n")[2]
-    after = text[slip.end : slip.end + _AROUND].partition("\n")[0]
+    start, end = max(0, slip.start - _AROUND), slip.end + _AROUND
+    before = text[start : slip.start].rpartition("\n")[2]
+    after = text[slip.end : end].partition("\n")[0]
+    if len(before) == _AROUND and start:
+        before = f"…{before.partition(' ')[2]}"
+    if len(after) == _AROUND and end < len(text):
+        after = f"{after.rpartition(' ')[0]}…"
     return Match(
         f"{before}{text[slip.start : slip.end]}{after}", f"{before}{slip.new or ''}{after}"
     )

@@ -44,7 +44,7 @@ class NamesForm(forms.Form):
     """The words that go, and what stands there instead: as many pairs as there are lines."""
 
     genitive = forms.BooleanField(
-        label=gettext_lazy("With genitive endings too: Hansens, Hansen’s"),
+        label=gettext_lazy("With genitive endings too: Madsens, Madsen’s"),
         required=False,
         initial=True,
     )
@@ -122,6 +122,7 @@ class ConfirmForm(Reasoned):
     number = forms.CharField(
         label=gettext_lazy("To confirm, type"),
         max_length=20,
+        label_suffix="",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

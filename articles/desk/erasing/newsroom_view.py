@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.desk.asking import staff
 from articles.desk.erasing.forms import REASONS, ConfirmForm, NamesForm
-from articles.desk.erasing.told import facts, told
+from articles.desk.erasing.told import Told, facts, told
 from articles.desk.publish.done import log
 from articles.desk.rights import may, visible_to
 from articles.models.article import Article
@@ -39,11 +39,11 @@ _LISTED: Final = 50  # articles at a time
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article that holds the words; `texts` is in how many places, `left` what stays."""
+    """An article that holds the words; `texts` says in how many places."""
 
     article: Article
     texts: str
-    left: int
+    told: Told
     is_ticked: bool
 
 
@@ -149,7 +149,7 @@ def _found(article: Article, form: NamesForm, ticked: Collection[int]) -> Found:
     planned = plan(article, form.replacing(), now=database_now(), library=library)
     seen = told(article, planned)
     texts = ngettext("%(count)s place", "%(count)s places", seen.texts) % {"count": seen.texts}
-    return Found(article, texts, len(seen.left), article.pk in ticked)
+    return Found(article, texts, seen, article.pk in ticked)
 
 
 def _respond(request: HttpRequest, context: dict[str, object]) -> HttpResponse:

@@ -157,7 +157,7 @@ def _where(place: Place, numbers: Mapping[str, int]) -> str:
     if place.holding in ("photo", "original"):
         return _("Photo %(number)s") % {"number": place.row}
     if place.holding == "slide":
-        return _slide(slide) if slide else _("Slide")
+        return capfirst(_slide(slide)) if slide else _("Slide")
     return str(_WHERE[place.holding])
 
 
