@@ -11,12 +11,15 @@ from typing import Any
 
 from django.db import transaction
 
+from articles.document.serialise import load
 from articles.editing import sittings
 from articles.models.article import Article, CrossLink, Slide
+from articles.models.beside import Gist
+from articles.models.edition import Edition
 from articles.models.erasure import Erasure
 from articles.models.generation import advance
 from articles.models.staff import User
-from articles.publishing import desk_log, journal, overwriting
+from articles.publishing import desk_log, journal, overwriting, related
 from articles.publishing.due import due
 from articles.publishing.errors import (
     NoReasonGiven,
@@ -93,6 +96,7 @@ def anonymise(
     claim(locked, planned.addresses)
     write(planned.found)
     watched(locked.pk, replacing)
+    _relate_anew(locked)
     desk_log.rewrite_slots(replacing)
     _tell_open_pages(locked, planned.found)
     photos = planned.found.rows("photo")
@@ -126,6 +130,18 @@ def _tell_open_pages(article: Article, found: Found) -> None:
     Slide.objects.filter(pk__in=found.rows("slide")).update(version=version)
     CrossLink.objects.filter(pk__in=found.rows("link")).update(version=version)
     sittings.close_all(article)
+
+
+def _relate_anew(article: Article) -> None:
+    """What it is about is kept word by word as well, of what is live or to come."""
+    known = Gist.objects.filter(article=article).values_list("language", flat=True)
+    for language in [code for code in LANGUAGES if code in set(known)]:
+        chain = Edition.objects.standing().filter(article=article, language=language)
+        edition = chain.order_by("-number").first()
+        if edition is None:
+            related.forget(article.pk, [language])
+        else:
+            related.relate(edition, load(edition.document))
 
 
 def _details(planned: Plan) -> dict[str, Any]:

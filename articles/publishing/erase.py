@@ -25,7 +25,7 @@ from articles.models.live import Watch
 from articles.models.staff import User
 from articles.models.translated import column
 from articles.models.veils import is_veiled
-from articles.publishing import desk_log, journal, lifetimes, links_to, overwriting
+from articles.publishing import desk_log, journal, lifetimes, links_to, overwriting, related
 from articles.publishing.errors import NoReasonGiven, WasErased, WordsInReason
 from articles.publishing.holdings import LIBRARY, WORKING
 from articles.publishing.lock import lock
@@ -65,6 +65,7 @@ def erase(
     links_to.forget_labels(locked)
     desk_log.forget(locked, headlines)
     _forget_findings(locked.pk)
+    related.forget(locked.pk)
     _empty(locked, now)
     _empty_photos(photos)
     row = journal.note(
@@ -110,6 +111,8 @@ def _blank_editions(article: Article, now: dt.datetime) -> list[int]:
             erased_at=now,
         )
         row.photos.clear()
+        row.bylines.all().delete()
+        row.reached.all().delete()
         set_instants(f"expiry:{row.pk}", set())
     return [row.pk for row in rows]
 
@@ -140,7 +143,7 @@ def _empty(article: Article, now: dt.datetime) -> None:
     for name in (
         *("slides", "links", "bylines", "article_sources", "removed", "presences", "sittings"),
         *("waved", "sheets", "preview_links", "waiting", "notices", "corrections_owed"),
-        *("front_slots", "deindexed"),
+        *("front_slots", "deindexed", "reads"),
     ):
         getattr(article, name).all().delete()
     [holding] = [each for each in WORKING if each.model is Article]
