@@ -43,7 +43,17 @@ def test_the_name_is_in_every_table_before_and_in_none_afterwards(
 ) -> None:
     tables = {place.partition(".")[0] for place in erasing.standing("Hansen")}
     assert tables == {
-        *("article", "slide", "crosslink", "photo", "edition", "permalink", "notice", "removed"),
+        *(
+            "article",
+            "slide",
+            "crosslink",
+            "photo",
+            "edition",
+            "permalink",
+            "notice",
+            "removed",
+            "gist",
+        ),
         *("sitting", "reversion_version", "django_admin_log", "sheet", "previewlink", "waiting"),
         *("correctionowed", "watch"),
     }
