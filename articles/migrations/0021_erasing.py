@@ -30,7 +30,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0017_related"),
+        ("articles", "0020_error_reports"),
     ]
 
     operations = [
