@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,7 +67,7 @@ def measure(editions: int) -> Iterator[str]:
     yield f"relate          {told(anew)}"
     client = Client(SERVER_NAME="127.0.0.1")
     for name, address in pages(edition).items():
-        yield f"{name:<16}{told(lambda address=address: fetched(client, address))}"
+        yield f"{name:<16}{told(partial(fetched, client, address))}"
 
 
 def pages(edition: Any) -> dict[str, str]:
@@ -150,7 +151,7 @@ def crowd(count: int) -> None:
                 Gist(
                     article=article,
                     language="en",
-                    topic_id=article.topic_id,
+                    topic_id=mine.topic,
                     published=at,
                     is_paid=False,
                     terms=mine.terms,

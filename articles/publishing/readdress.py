@@ -5,8 +5,8 @@ from articles.models.newsroom import Contributor, FormerAddress
 
 def is_taken(slug: str, *, by_other_than: int | None = None) -> bool:
     """Whether somebody's page has `slug`, or had it and is found under it still."""
-    own = Contributor.objects.filter(slug=slug).exclude(pk=by_other_than)
-    former = FormerAddress.objects.filter(slug=slug).exclude(contributor=by_other_than)
+    own = Contributor.objects.filter(slug=slug).exclude(pk=by_other_than or 0)
+    former = FormerAddress.objects.filter(slug=slug).exclude(contributor=by_other_than or 0)
     return own.exists() or former.exists()
 
 

@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, Window
+from django.db.models.functions import RowNumber
 
 from articles.document.schema import Document
 from articles.document.serialise import load
@@ -235,8 +236,8 @@ def _forget(which: Q, language: str) -> None:
 def _trim(articles: Collection[int], language: str) -> None:
     """Keep the best of what each of `articles` leads to; what another act has in hand, it trims."""
     rows = beside.Related.objects.filter(article__in=articles, language=language)
-    better = models.Window(
-        models.functions.RowNumber(),
+    better = Window(
+        RowNumber(),
         partition_by="article",
         order_by=["-score", "pk"],
     )

@@ -17,8 +17,14 @@ pytestmark = pytest.mark.django_db
 
 HERE = "/en/health/the-last-rung/"
 DER = "/da/sundhed/det-nederste-trin/"
-PAGES = ["/en/", "/en/health/", HERE, "/en/nothing/here/", "/en/health/gone/"]
-SIDER = ["/da/", "/da/sundhed/", DER, "/da/intet/her/", "/da/sundhed/vaek/"]
+PAGES = [
+    *("/en/", "/en/health/", HERE, "/en/nothing/here/", "/en/health/gone/"),
+    *("/en/people/maja-holt/", "/en/archive/", "/en/archive/2026/11/", "/en/corrections/"),
+]
+SIDER = [
+    *("/da/", "/da/sundhed/", DER, "/da/intet/her/", "/da/sundhed/vaek/"),
+    *("/da/personer/maja-holt/", "/da/arkiv/", "/da/arkiv/2026/11/", "/da/rettelser/"),
+]
 
 
 @pytest.fixture
