@@ -221,22 +221,23 @@ def _srcset(files: Sequence[Rendition]) -> str:
 
 
 def _tone(colour: str) -> str:
-    """The class of site.css that paints `colour` ("#rrggbb"), or nearly, while a picture loads.
+    """The classes of site.css that paint `colour` ("#rrggbb"), or nearly, while a picture loads.
 
-    Four steps each of red, green and blue: no page may style itself inline. White is a mat, for
-    what is transparent.
+    Four steps each of red, green and blue, none for black: no page may style itself inline.
+    White is a mat, for what is transparent.
     """
     if not colour:
         return ""
     steps = (round(int(colour[place : place + 2], 16) / 85) for place in (1, 3, 5))
-    tone = f"t-{''.join(map(str, steps))}"
-    return f"{tone} mat" if colour.lower() == "#ffffff" else tone
+    mixed = [f"{name}{step}" for name, step in zip("rgb", steps, strict=True) if step]
+    return " ".join(["tone", *mixed, *(["mat"] if colour.lower() == "#ffffff" else [])])
 
 
 def _crop(photo: PhotoFacts) -> str:
-    """The class of site.css for what may not be cut off; none where that is in the middle."""
-    across, down = round(photo.focal_x * 4), round(photo.focal_y * 4)
-    return "" if (across, down) == (2, 2) else f"f-{across}{down}"
+    """The classes of site.css for what may not be cut off; none where that is in the middle."""
+    aims = (("x", round(photo.focal_x * 4)), ("y", round(photo.focal_y * 4)))
+    off = [f"{axis}{quarter}" for axis, quarter in aims if quarter != 2]
+    return " ".join(["aim", *off]) if off else ""
 
 
 def teaser(row: Listed, sections: Sections, rights: Rights, *, under_topic: bool = False) -> Teaser:

@@ -7,7 +7,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles.models.generation import Moment, current
-from articles.reader import addresses, find, lists, parts, reporting
+from articles.reader import addresses, find, parts, reporting
+from articles.reader.absent import missing
 from articles.reader.reporting import ReportForm, ReportPage, Subject
 from articles.reader.responses import respond
 from articles.reader.rows import LiveArticle
@@ -84,8 +85,8 @@ def _page(
 
 
 def _missing(request: HttpRequest, language: str, moment: Moment) -> HttpResponseBase:
-    page = lists.missing_page(find.sections(language, moment.as_of))
-    return _kept_by_nobody(respond(request, page, moment, status=404))
+    sections = find.sections(language, moment.as_of)
+    return _kept_by_nobody(missing(request, sections, moment))
 
 
 def _kept_by_nobody(response: HttpResponseBase) -> HttpResponseBase:

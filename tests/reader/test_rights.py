@@ -54,12 +54,12 @@ def test_what_readers_may_see(
     ("colour", "x", "y", "look"),
     [
         ("", 0.5, 0.5, ""),
-        ("#000000", 0.5, 0.5, "t-000"),
-        ("#2a2b7f", 0.5, 0.5, "t-011"),
-        ("#808080", 0.0, 1.0, "t-222 f-04"),
-        ("#ffffff", 0.5, 0.5, "t-333 mat"),
-        ("#fefefe", 0.5, 0.5, "t-333"),
-        ("", 0.7, 0.3, "f-31"),
+        ("#000000", 0.5, 0.5, "tone"),
+        ("#2a2b7f", 0.5, 0.5, "tone g1 b1"),
+        ("#808080", 0.0, 1.0, "tone r2 g2 b2 aim x0 y4"),
+        ("#ffffff", 0.5, 0.5, "tone r3 g3 b3 mat"),
+        ("#fefefe", 0.5, 0.5, "tone r3 g3 b3"),
+        ("", 0.7, 0.3, "aim x3 y1"),
     ],
 )
 def test_how_a_picture_looks_before_it_is_there(colour: str, x: float, y: float, look: str) -> None:
@@ -69,14 +69,12 @@ def test_how_a_picture_looks_before_it_is_there(colour: str, x: float, y: float,
 
 def test_the_style_sheet_has_every_look(settings: Any) -> None:
     css = (settings.BASE_DIR / "articles/static/reader/site.css").read_text()
-    for step in range(64):
-        red, green, blue = step // 16, step // 4 % 4, step % 4
-        hexadecimal = "".join("05af"[each] for each in (red, green, blue))
-        assert f".t-{red}{green}{blue}{{background:#{hexadecimal}}}" in css
-    for across in range(5):
-        for down in range(5):
-            rule = f".f-{across}{down}{{object-position:{25 * across}% {25 * down}%}}"
-            assert (rule in css) is ((across, down) != (2, 2))
+    for step in range(1, 4):
+        for name in "rgb":
+            assert f".{name}{step} {{ --{name}: {85 * step}; }}" in css
+    for quarter in (0, 1, 3, 4):
+        for axis in "xy":
+            assert f".{axis}{quarter} {{ --{axis}: {25 * quarter}%; }}" in css
 
 
 # --- On the pages --------------------------------------------------------------------------------
@@ -143,7 +141,7 @@ def test_the_shared_picture_is_the_cropped_one_of_what_stands_in(
     assert head == {"": address, ":width": "1200", ":height": "630"}
     assert address in found.one('script[type="application/ld+json"]').text
     assert "ab/gull-share.jpg" not in found.all("li.slide img")[0]["srcset"]
-    assert found.all("li.slide img")[0]["class"] == "t-333 mat"
+    assert found.all("li.slide img")[0]["class"] == "tone r3 g3 b3 mat"
 
 
 # --- Before the pages have caught up -------------------------------------------------------------
