@@ -27,15 +27,21 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Page `number` of several; `pages` are those to offer, none where there is only one."""
+    """Page `number` of several; `pages` are those to offer, none where there is only one.
+
+    A list that is not `by_date` has a next page, and not an older one.
+    """
 
     number: int = 1
     newer: str = ""
     older: str = ""
     pages: tuple[Link, ...] = ()
+    by_date: bool = True
 
 
-def paging(number: int, last: int, address: Callable[[int], str]) -> Paging:
+def paging(
+    number: int, last: int, address: Callable[[int], str], *, by_date: bool = True
+) -> Paging:
     """Page `number` of `last`; `address` gives each one's."""
     return Paging(
         number=number,
@@ -45,6 +51,7 @@ def paging(number: int, last: int, address: Callable[[int], str]) -> Paging:
             Link(str(page), address(page), is_current=page == number)
             for page in _window(number, last)
         ),
+        by_date=by_date,
     )
 
 

@@ -22,8 +22,7 @@ from articles.text.queries import LONGEST, Query
 from articles.text.snippets import Run, marked, snippet
 from articles.text.stems import stem, words
 
-PER_PAGE: Final = 10
-_CUT: Final = Cut(first=PER_PAGE, more=PER_PAGE)
+PAGES: Final = Cut(10, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,10 @@ class Instead:
     newest: tuple[Teaser, ...] = ()
 
 
+_ONE_PAGE: Final = Paging()
+_NOTHING: Final = Instead()
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """`is_asked`: there were words to look for; `named` is what, to stand in quotation marks."""
@@ -74,13 +77,13 @@ class SearchPage:
     period_name: str
     topics: tuple[Option, ...]
     periods: tuple[Option, ...]
-    paging: Paging
     is_narrowed: bool = False
     count: int = 0
     is_more: bool = False
     results: tuple[Result, ...] = ()
     section: Link | None = None
-    instead: Instead = Instead()
+    paging: Paging = _ONE_PAGE
+    instead: Instead = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Answer:
 
 def page_of(asked: Asked, count: int) -> int:
     """Which page to show: the last, where a later one is asked for."""
-    return min(asked.page, _CUT.last(count))
+    return min(asked.page, PAGES.last(count))
 
 
 def search_page(
@@ -102,13 +105,13 @@ def search_page(
     answer: Answer,
     *,
     since: dt.datetime | None,
-    instead: Instead = Instead(),
+    instead: Instead = _NOTHING,
     sections: Sections,
     rights: Rights,
 ) -> SearchPage:
     """The page for what was asked; `since` is when the site's first story came out."""
     query, language = asked.query, sections.language
-    number, last = page_of(asked, answer.count), _CUT.last(answer.count)
+    number = page_of(asked, answer.count)
     is_clean = not query.text and not asked.is_narrowed
     return SearchPage(
         frame=parts.frame(
@@ -130,7 +133,9 @@ def search_page(
         is_more=answer.is_more,
         results=tuple(_result(*row, query, sections, rights) for row in answer.rows),
         section=_section(query, sections),
-        paging=paging(number, last, lambda page: asked.address(page=page)),
+        paging=paging(
+            number, PAGES.last(answer.count), lambda page: asked.address(page=page), by_date=False
+        ),
         instead=instead,
     )
 

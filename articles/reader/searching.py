@@ -70,8 +70,8 @@ def description(request: HttpRequest, language: str) -> HttpResponseBase:
 
 def _answer(asked: Asked, where: Within, topic: int | None) -> Answer:
     found = find_search.search(asked.query, where, topic)
-    start = (results.page_of(asked, len(found.editions)) - 1) * results.PER_PAGE
-    rows = find_search.shown(found.editions[start : start + results.PER_PAGE])
+    number = results.page_of(asked, len(found.editions))
+    rows = find_search.shown(found.editions[slice(*results.PAGES.slice(number))])
     return Answer(len(found.editions), found.is_more, rows)
 
 

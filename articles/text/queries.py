@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from articles.text.stems import WORD, fold, is_small, stem, words
+from articles.text.stems import WORD, fold, is_small, key, stem, words
 
 LONGEST: Final = 200  # characters that are read; the form lets in no more
 _MOST: Final = 10  # terms
 _SHORTEST_BEGINNING: Final = 3
+_SHORTEST_ROOT: Final = 4
 _QUOTED: Final = re.compile(r'"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|»([^«»]*)«|«([^«»]*)»')
 # Words that signs hold together: covid-19, 1.500, kystfoto.dk
 _JOINED: Final = re.compile(rf"{WORD.pattern}(?:[-‐‑–./:,&+_]{WORD.pattern})*")
 _SINGLE: Final = {"en": "‘{}’", "da": "›{}‹"}
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_BLANK: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,16 @@ class Query:
 
 def presentable(typed: str) -> str:
     """`typed` as one line of ordinary characters."""
-    return _CONTROL.sub(" ", _UNSEEN.sub("", typed[: 4 * LONGEST])).strip()[:LONGEST].strip()
+    line = _BLANK.sub(" ", typed[: 4 * LONGEST])
+    seen = "".join(char for char in line if char.isprintable())
+    return " ".join(seen.split())[:LONGEST].strip()
 
 
 def parse(typed: str, language: str) -> Query:
     text = presentable(typed)
-    terms = {term.wholes: term for term in _terms(text, language)}
+    terms: dict[object, Term] = {}
+    for term in _terms(text, language):
+        terms.setdefault(term.wholes, term)
     told = [term for term in terms.values() if term.is_phrase or not _is_small(term, language)]
     return Query(text, language, tuple(told or terms.values())[:_MOST])
 
@@ -99,16 +103,20 @@ def _term(text: str, language: str) -> Iterator[Term]:
 
 def _forms(word: str, language: str) -> frozenset[str]:
     """The word's stem; typed without æ and ø it may be one that has no ending: groen is grøn."""
-    return frozenset({stem(word, language), fold(word)})
+    return frozenset({stem(word, language), key(fold(word))})
 
 
 def _beginnings(word: str, language: str) -> tuple[str, ...]:
-    forms = {form for form in _forms(word, language) if len(form) >= _SHORTEST_BEGINNING}
-    return tuple(
-        form
-        for form in sorted(forms)
-        if not any(form != other and form.startswith(other) for other in forms)
-    )
+    """With what a longer word may begin: as it was typed, and without its ending if enough is left.
+
+    Broerne is no reason to think of broccoli; skolerne is one to think of skolegården.
+    """
+    typed, root = key(fold(word)), stem(word, language)
+    if len(typed) < _SHORTEST_BEGINNING:
+        return ()
+    if typed.startswith(root):
+        return (root,) if len(root) >= _SHORTEST_ROOT or root == typed else (typed,)
+    return (root, typed) if len(root) >= _SHORTEST_ROOT else (typed,)
 
 
 def _is_small(term: Term, language: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from articles.text.queries import Query, Term
-from articles.text.stems import Word, fold, stem, words
+from articles.text.stems import Word, fold, key, stem, words
 
 # Characters: of a whole snippet, and of what stands before its first marked word.
 _LENGTH: Final = 200
@@ -115,4 +115,4 @@ def _stands(term: Term, place: int, forms: Sequence[frozenset[str]], found: Sequ
         pairs = zip(term.wholes, forms[place:], strict=False)
         return all(wanted & form for wanted, form in pairs)
     (form,) = forms[place]
-    return form in term.wholes[0] or term.begins(form) or term.begins(fold(found[place].text))
+    return form in term.wholes[0] or term.begins(form) or term.begins(key(fold(found[place].text)))

@@ -25,6 +25,8 @@ _VOWEL: Final = re.compile(r"[aeiouyæøå]")
 _LETTERS: Final = "æøå"  # read whole while endings are looked for: køn does not end like broen
 # The longest first; typed as ae or oe, æ and ø do not end in "e" either: trae, soe.
 _ENDINGS: Final = tuple(map(re.compile, ("erne$", "ene$", "er$", "en$", "et$", "(?<![ao])e$")))
+_KEYS: Final = {"ae": "q1", "oe": "q2", "aa": "q3"}
+_DIGRAPH: Final = re.compile("|".join(_KEYS))
 _ROUNDS: Final = 2  # lærer-e, sommer-en
 _GENITIVE: Final = re.compile(r"(?<=...[^siou\d])s$")
 _DOUBLED: Final = re.compile(r"([b-df-hj-np-tv-xz])\1$")
@@ -48,7 +50,12 @@ def words(text: str) -> Iterator[Word]:
 def stem(word: str, language: str) -> str:
     """The one form of `word` and its relatives in `language`."""
     letters = _letters(_OWNED.sub("", word))
-    return _danish(letters) if language == "da" else _english(_spelled(letters))
+    return key(_danish(letters) if language == "da" else _english(_spelled(letters)))
+
+
+def key(plain: str) -> str:
+    """`plain` as stems are written: æ, ø and å begin with no other letter, or bro would begin brød."""
+    return _DIGRAPH.sub(lambda match: _KEYS[match[0]], plain)
 
 
 @lru_cache(maxsize=20_000)
@@ -75,9 +82,8 @@ def _letters(word: str) -> str:
             kept.append(char)
             continue
         plain = _MARKS.sub("", unicodedata.normalize("NFKD", char.translate(SPELLED)))
-        kept += [
-            each if each.isascii() else f"u{ord(each):04x}" for each in plain if each.isalnum()
-        ]
+        known = (each for each in plain.casefold() if each.isalnum())
+        kept += [each if each.isascii() else f"u{ord(each):04x}" for each in known]
     return "".join(kept)[:LONGEST]
 
 

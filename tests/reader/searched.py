@@ -110,7 +110,7 @@ PAIRS: list[tuple[str, str, str]] = [
     ("en", "bridge", "hum count whales path"),
     ("da", "bro", "hum count whales path green"),
     ("en", "museum", "cellars"),
-    ("en", "winter", "cold whales island books"),
+    ("en", "winter", "whales cold island books"),
     # Singular and plural, definite and indefinite, genitive.
     ("en", "bridges", "hum count whales path"),
     ("en", "bridge's", "hum count whales path"),
@@ -122,8 +122,8 @@ PAIRS: list[tuple[str, str, str]] = [
     ("en", "sandwich", "rye"),
     ("en", "person", "island"),
     ("da", "broen", "hum count whales path"),
-    ("da", "broerne", "hum count whales path green"),
-    ("da", "broernes", "hum count whales path green"),
+    ("da", "broerne", "hum count whales path"),
+    ("da", "broernes", "hum count whales path"),
     ("da", "hval", "whales"),
     ("da", "hvalen", "whales"),
     ("da", "museet", "cellars"),
@@ -177,7 +177,7 @@ PAIRS: list[tuple[str, str, str]] = [
     ("en", "1.2", "lithium"),
     # Who made it, and whom it is not.
     ("en", "Hansen", "path"),
-    ("en", "hans", "books"),
+    ("en", "hans", "books path"),
     (
         "en",
         "Signe Brandt",
@@ -189,7 +189,7 @@ PAIRS: list[tuple[str, str, str]] = [
     # Signs mean nothing.
     ("en", "whale*", "whales"),
     ("en", "-whales", "whales"),
-    ("en", "whales AND NOT (fjord)", ""),
+    ("en", "whales AND NOT (fjord)", "whales"),
     ("en", "(whales)", "whales"),
     ("en", "headline:whales", ""),
 ]
