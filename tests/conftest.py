@@ -110,7 +110,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.get_closest_marker("browser") and (reason := no_browser()):
             item.add_marker(pytest.mark.skip(reason=reason))
     kept = [item for item in items if belongs(item, database_only=config.option.database_only)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    left_out = set(items).difference(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item in left_out])
     items[:] = kept
 
 
@@ -160,6 +161,15 @@ def media_root(settings: Any, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_ROOT.mkdir()
     return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def decoded_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same picture is not decoded again in every test; see tests/photos/decoded.py."""
+    if request.node.get_closest_marker("decoder") is None:
+        from tests.photos import decoded
+
+        monkeypatch.setattr("articles.photos.sandbox._run", decoded.run)
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,8 @@ from articles.photos.sandbox import examine, render
 from tests.photos.disk import residue
 from tests.photos.pictures import encode, quarters, scene
 
+pytestmark = pytest.mark.decoder
+
 SLOW = "The picture takes too long to read."
 DAMAGED = "The file is damaged."
 MEMORY = "The picture takes too much memory to read."
