@@ -1,19 +1,21 @@
-"""One of several processes at work on the same database: does what it is told, line by line.
+"""One of several processes at work on the same database: does what it is told, order by order.
 
-Orders and answers are JSON, one a line; Actor in processes.py starts it and is the other end.
+Orders and answers are dicts; Actor in processes.py starts it and is the other end of the line.
 """
 
 import datetime as dt
 import functools
 import importlib
-import json
 import random
-import sys
 import traceback
 from collections import Counter
+from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+import dj_database_url
+from django.conf import settings
+from django.db import connection, transaction
 
 from articles.editing.apply import EVERYTHING, apply
 from articles.editing.changes import Set
@@ -36,11 +38,6 @@ from articles.reader.reads import tally
 from articles.reader.reads.fold import fold
 
 Answer = dict[str, Any]
-
-
-def answer(said: Answer) -> None:
-    sys.stdout.write(f"{json.dumps(said)}\n")
-    sys.stdout.flush()
 
 
 # --- Orders: each is a function of the same name -------------------------------------------------
@@ -106,7 +103,7 @@ def edited() -> None:
 
 
 def pause_at(place: str, when: str) -> Answer:
-    """From now on say `paused` and wait for a line "before" or "after" calling `place`."""
+    """From now on say `paused` and wait for a word "before" or "after" calling `place`."""
     module, _, name = place.rpartition(".")
     home = importlib.import_module(module)
     original = getattr(home, name)
@@ -122,8 +119,8 @@ def pause_at(place: str, when: str) -> Answer:
 
     def wait() -> None:
         setattr(home, name, original)
-        answer({"paused": place})
-        sys.stdin.readline()
+        _line[0].send({"paused": place})
+        _line[0].recv()
 
     setattr(home, name, paused)
     return {}
@@ -169,18 +166,19 @@ def _act(draw: random.Random, article: int) -> int:
     return 1
 
 
-def read(seconds: float) -> Answer:
-    """Make pages for a while: what was live, by the name of the generation it was read under."""
+def read() -> Answer:
+    """Make pages until the next word: what was live, by the generation's name it was read under."""
     pages: dict[str, list[int]] = {}
-    end = database_now() + dt.timedelta(seconds=seconds)
     clashes = 0
-    while (before := ask()).as_of < end:
+    while not _line[0].poll(0.01):  # seconds; those who write need the processor too
+        before = ask()
         live = sorted(Edition.objects.live(before.as_of).values_list("pk", flat=True))
         after = ask()
         if (before.counter, before.passed) == (after.counter, after.passed):
             # Nothing was committed meanwhile: this is what the name stands for.
             page = pages.setdefault(f"{before.counter} {before.passed}", live)
             clashes += page != live
+    _line[0].recv()
     return {"pages": pages, "clashes": clashes}
 
 
@@ -215,18 +213,31 @@ ORDERS = {
 }
 
 
-def main() -> None:
+_line: list[Connection] = []  # to whoever gives the orders
+
+
+def main(line: Connection, database_url: str, media_root: str) -> None:
+    """Do what comes over the line, until nobody holds its other end."""
+    _line[:] = [line]
+    connection.settings_dict["NAME"] = dj_database_url.parse(database_url)["NAME"]
+    settings.MEDIA_ROOT = Path(media_root)
     # The newsroom's renditions are only named: none can be stamped with a new credit.
     module.stamp = lambda photo: list(photo.renditions)
-    answer({"ready": True})
-    for line in sys.stdin:
-        order = json.loads(line)
+    line.send({"ready": True})
+    while True:
         try:
-            said = ORDERS[order.pop("do")](**order)
-        except Refused as refused:
-            said = {"refused": "Refused", "codes": [f.code for f in refused.findings]}
-        except PublishingError as error:
-            said = {"refused": type(error).__name__}
-        except Exception:
-            said = {"crash": traceback.format_exc()}
-        answer(said)
+            order = line.recv()
+        except EOFError:
+            return
+        line.send(_done(order))
+
+
+def _done(order: dict[str, Any]) -> Answer:
+    try:
+        return ORDERS[order.pop("do")](**order)
+    except Refused as refused:
+        return {"refused": "Refused", "codes": [f.code for f in refused.findings]}
+    except PublishingError as error:
+        return {"refused": type(error).__name__}
+    except Exception:
+        return {"crash": traceback.format_exc()}

@@ -64,10 +64,11 @@ def test_at_random_on_the_same_articles(database_url: str, seed: int) -> None:
     made = [newsroom.article(f"N{number}", f"M{number}", slides=1) for number in range(3)]
     before = counter()
     with actors(database_url, 4) as (*writers, reader):
-        reader.tell("read", seconds=2.0)
+        reader.tell("read")
         for number, writer in enumerate(writers):
             writer.tell("chance", seed=10 * seed + number, articles=[a.pk for a in made], steps=25)
         done = sum(writer.hear()["done"] for writer in writers)
+        reader.go_on()
         read = reader.hear()
     assert done >= 20
     assert counter() == before + done
