@@ -4,6 +4,7 @@ import functools
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.db import connections
+from django.test import TransactionTestCase
 from playwright._impl._driver import compute_driver_executable
+
+from tests import pristine
 
 # The same examples in every run, and no verdict on the speed of a busy machine.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
@@ -36,8 +40,7 @@ CHROMIUM_FLAGS = [
 ]
 # The customer's captured page lies beside the project, where there is one: it is not ours to keep.
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "page-capture.txt"
-TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
-DATABASE_FIXTURES = {"db", *TRANSACTIONAL_FIXTURES}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -74,13 +77,6 @@ def uses_database(item: pytest.Item) -> bool:
     return marked or not DATABASE_FIXTURES.isdisjoint(fixtures(item))
 
 
-def commits(item: pytest.Item) -> bool:
-    """Whether `item` has real transactions, after which the tables are emptied."""
-    marker = item.get_closest_marker("django_db")
-    marked = marker is not None and marker.kwargs.get("transaction", False)
-    return marked or not TRANSACTIONAL_FIXTURES.isdisjoint(fixtures(item))
-
-
 def belongs(item: pytest.Item, *, database_only: bool) -> bool:
     """Whether `item` means anything in this run. What does not is left out, not skipped."""
     other = {"sqlite": "postgres", "postgres": "sqlite"}[engine()]
@@ -105,8 +101,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "page" in fixtures(item):
             item.add_marker("browser")
-        if commits(item):
-            fixtures(item).append("django_db_serialized_rollback")
         if item.get_closest_marker("browser") and (reason := no_browser()):
             item.add_marker(pytest.mark.skip(reason=reason))
     kept = [item for item in items if belongs(item, database_only=config.option.database_only)]
@@ -146,13 +140,13 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """What migrations put there (groups, say) is kept, for whoever empties the tables."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What migrations put there is kept, and stands there again after each test that commits."""
     with django_db_blocker.unblock():
-        connection = connections["default"]
-        contents = connection.creation.serialize_db_to_string()
-    # On the class: inside Playwright's event loop Django opens a connection of its own.
-    type(connection)._test_serialized_contents = contents  # type: ignore[attr-defined]
+        pristine.keep()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: pristine.put_back())
+        yield
 
 
 @pytest.fixture(autouse=True)

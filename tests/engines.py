@@ -24,6 +24,8 @@ SETTINGS = {
     "HOST": "127.0.0.1",
     "PORT": "8000",
     "DEMO_PASSWORD": "",
+    # Hundreds of modules are compiled once: for all workers, both engines and what tests start.
+    "PYTHONDONTWRITEBYTECODE": "",
 }
 
 

@@ -9,7 +9,6 @@ from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from articles.models.edition import Generation
 from articles.photos import queue
 from articles.photos.intake import take_in
 from tests import newsroom
@@ -22,9 +21,6 @@ HERE = "/en/health/the-last-rung/"
 @pytest.fixture
 def site(live_server: Any) -> str:
     """A served site with one article of three slides, real pictures, and a Danish-only slide."""
-    # A migration made this row, and the test before emptied the tables. Serialized rollback does
-    # not bring it back here: under Playwright's event loop Django has another connection object.
-    Generation.objects.get_or_create(id=1)
     story = newsroom.article(
         "The last rung", "Vinterbadningsforeningens sikkerhedsforskrifter", slides=0, slug_da="trin"
     )
