@@ -5,6 +5,8 @@ ARGS ?=
 export PORT STRICT
 
 PYTHON := .venv/bin/python
+# For two cores: while one waits for a browser or a process, another one works.
+WORKERS := -n 3 --dist worksteal
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint messages bench
@@ -19,8 +21,8 @@ run: setup ## serve the demo newsroom (PORT=8001 for another port)
 	@exec $(PYTHON) manage.py serve
 
 test: lint ## checks, then the tests on SQLite and on PostgreSQL (ARGS="-k slug", STRICT=1)
-	@$(PYTHON) -m tests.engines sqlite -n 2 $(ARGS)
-	@$(PYTHON) -m tests.engines postgres -n 2 --database-only $(ARGS)
+	@$(PYTHON) -m tests.engines sqlite $(WORKERS) $(ARGS)
+	@$(PYTHON) -m tests.engines postgres $(WORKERS) --database-only $(ARGS)
 
 lint: ## style, types, layers, system checks and missing migrations
 	@sh .ci/setup dev
