@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only",
         action="store_true",
-        help="only tests that use the database, and no browser: for the second engine",
+        help="only tests of what the database does, and no browser: for the second engine",
     )
 
 
@@ -84,7 +84,8 @@ def belongs(item: pytest.Item, *, database_only: bool) -> bool:
         return False
     if item.get_closest_marker("seed") and not SEED.exists():
         return False
-    return not database_only or (uses_database(item) and not item.get_closest_marker("browser"))
+    elsewhere = item.get_closest_marker("browser") or item.get_closest_marker("one_engine")
+    return not database_only or (uses_database(item) and not elsewhere)
 
 
 @functools.cache

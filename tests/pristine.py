@@ -2,7 +2,7 @@
 
 from django.db import connection, transaction
 
-_COPY = "pristine_"
+_columns: dict[str, str] = {}  # of each table that has rows: by name, for migrations move them
 
 
 def _tables() -> list[str]:
@@ -13,19 +13,19 @@ def keep() -> None:
     """Put a copy beside each table that has rows."""
     with connection.cursor() as cursor:
         for table in _tables():
-            cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {table})")
-            if cursor.fetchone()[0]:
-                cursor.execute(f"CREATE TABLE {_COPY}{table} AS SELECT * FROM {table}")
+            cursor.execute(f"SELECT * FROM {table} LIMIT 1")
+            if cursor.fetchone():
+                names = [connection.ops.quote_name(column[0]) for column in cursor.description]
+                _columns[table] = ", ".join(names)
+                cursor.execute(f"CREATE TABLE pristine_{table} AS SELECT * FROM {table}")
 
 
 def put_back() -> None:
-    """Some fifty statements: emptying tables as Django does costs files on PostgreSQL."""
-    with connection.cursor() as cursor:
-        there = connection.introspection.table_names(cursor)
-        tables = _tables()
-        with transaction.atomic():  # foreign keys are looked at when all is done
-            for table in tables:
-                cursor.execute(f"DELETE FROM {table}")
-            for table in tables:
-                if f"{_COPY}{table}" in there:
-                    cursor.execute(f"INSERT INTO {table} SELECT * FROM {_COPY}{table}")
+    """By some fifty statements: emptying tables as Django does costs files on PostgreSQL."""
+    with transaction.atomic(), connection.cursor() as cursor:  # keys are looked at when all is done
+        for table in _tables():
+            cursor.execute(f"DELETE FROM {table}")
+        for table, columns in _columns.items():
+            cursor.execute(
+                f"INSERT INTO {table} ({columns}) SELECT {columns} FROM pristine_{table}"
+            )

@@ -17,7 +17,7 @@ from tests.photos import hostile
 from tests.photos.disk import residue
 from tests.photos.pictures import encode, png_that_claims, quarters, scene
 
-pytestmark = [pytest.mark.django_db, pytest.mark.decoder]
+pytestmark = [pytest.mark.django_db, pytest.mark.decoder, pytest.mark.one_engine]
 
 SECONDS = 5
 SEND = "Send a JPEG, PNG, WebP, AVIF or HEIC."
