@@ -81,6 +81,7 @@ def test_the_jobs_are_those_of_photos() -> None:
     assert [job.__module__ for job in photo_worker.AT_LEISURE] == [
         "articles.publishing.watch",
         "articles.reader.reads.fold",
+        "articles.publishing.related",
     ]
 
 
