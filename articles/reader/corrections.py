@@ -43,7 +43,6 @@ class CorrectionsPage:
     frame: Frame
     name: str
     months: tuple[MonthOfCorrections, ...]
-    report: str
     paging: Paging
 
 
@@ -71,7 +70,6 @@ def corrections_page(
             )
             for key, group in _by_month(rows)
         ),
-        report=addresses.own("report", language),
         paging=paging(number, CUT.last(count), address),
     )
 

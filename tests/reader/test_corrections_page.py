@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.site import SiteSettings
 from articles.publishing.cancel import cancel
 from articles.publishing.republish import republish
 from articles.reader import corrections
@@ -64,6 +65,15 @@ def test_corrections_stand_by_month_newest_first(read: Read, story: Article) -> 
         "3. december 2026 Kedlen Tea, not coffee. (da)",
         "24. november 2026 Det nederste trin It was 4 degrees. (da)",
     ]
+
+
+def test_page_says_how_to_report_an_error(read: Read) -> None:
+    said = "Press “Report an error”: it stands under every slide and at the end of each story."
+    page = read(HERE)
+    assert page.texts("div.side p")[-1] == f"Have you found an error? {said}"
+    SiteSettings.objects.create(pk=1, email="desk@diptych.example")
+    newsroom.generation.begin_anew()
+    assert read(HERE).one("div.side a")["href"] == "mailto:desk@diptych.example"
 
 
 def test_correction_of_a_slide_leads_to_it(read: Read) -> None:
