@@ -16,6 +16,7 @@ from articles.models.article import Article
 from articles.models.clock import database_now
 from articles.models.desk import PreviewLink, Sheet, Waiting
 from articles.models.live import CorrectionOwed, Watch
+from articles.models.reports import ErrorReport
 from articles.models.staff import User
 from articles.publishing.waive import waive
 from tests import newsroom
@@ -123,6 +124,9 @@ def papers(of: Article, by: User) -> None:
     )
     PreviewLink.objects.create(
         article=of, note="Hansen himself", made_at=now, expires_at=now + 48 * HOUR
+    )
+    ErrorReport.objects.create(
+        article=of, language="en", edition=1, text="Hansen is my uncle.", name="Ole Hansen", at=now
     )
     request = {"languages": ["en"], "notes": {"en": "Hansen is 43."}, "expect": {}}
     Waiting.objects.create(article=of, by=by, asked_at=now, request=request)

@@ -99,6 +99,7 @@ def anonymise(
     _relate_anew(locked)
     desk_log.rewrite_slots(replacing)
     _tell_open_pages(locked, planned.found)
+    overwriting.end()
     photos = planned.found.rows("photo")
     due(photos)
     row = journal.note(

@@ -25,7 +25,15 @@ from articles.models.live import Watch
 from articles.models.staff import User
 from articles.models.translated import column
 from articles.models.veils import is_veiled
-from articles.publishing import desk_log, journal, lifetimes, links_to, overwriting, related
+from articles.publishing import (
+    desk_log,
+    indexing,
+    journal,
+    lifetimes,
+    links_to,
+    overwriting,
+    related,
+)
 from articles.publishing.errors import NoReasonGiven, WasErased, WordsInReason
 from articles.publishing.holdings import LIBRARY, WORKING
 from articles.publishing.lock import lock
@@ -61,6 +69,7 @@ def erase(
         raise WordsInReason
     for language in LANGUAGES:
         end(locked, language, by=by, now=now)
+        indexing.forget(locked.pk, language)
     editions = _blank_editions(locked, now)
     links_to.forget_labels(locked)
     desk_log.forget(locked, headlines)
@@ -68,6 +77,7 @@ def erase(
     related.forget(locked.pk)
     _empty(locked, now)
     _empty_photos(photos)
+    overwriting.end()
     row = journal.note(
         locked,
         Erasure.Kind.ERASE,
@@ -143,7 +153,7 @@ def _empty(article: Article, now: dt.datetime) -> None:
     for name in (
         *("slides", "links", "bylines", "article_sources", "removed", "presences", "sittings"),
         *("waved", "sheets", "preview_links", "waiting", "notices", "corrections_owed"),
-        *("front_slots", "deindexed", "reads"),
+        *("front_slots", "deindexed", "reads", "error_reports"),
     ):
         getattr(article, name).all().delete()
     [holding] = [each for each in WORKING if each.model is Article]

@@ -19,6 +19,7 @@ from articles.models.desk import PreviewLink, Removed, Sheet, Sitting, Waiting
 from articles.models.edition import Edition, Notice
 from articles.models.live import CorrectionOwed
 from articles.models.photo import Original, Photo
+from articles.models.reports import ErrorReport
 from articles.models.translated import column
 from articles.text.languages import LANGUAGES
 
@@ -112,6 +113,9 @@ PAPERS: Final = (
     Holding("preview", PreviewLink, "article", ("note",)),
     Holding("waiting", Waiting, "article", ("request", "message")),
     Holding("owed", CorrectionOwed, "article", ("reason",)),
+    Holding(
+        "report", ErrorReport, "article", ("text", "name", "note"), about=("language", "edition")
+    ),
 )
 # Every word that is an article's own.
 OF_ARTICLE: Final = (EDITIONS, *WORKING, NOTICES, *HISTORY, *PAPERS)

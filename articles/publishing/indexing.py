@@ -55,6 +55,12 @@ def entry(edition: Any, document: Document) -> SearchEntry:
     )
 
 
+def anew(edition_id: int, document: Document) -> None:
+    """Let what is found of an Edition be found by the words that it has now."""
+    if SearchEntry.objects.filter(edition=edition_id).delete()[0]:
+        entry(Edition.objects.defer("document", "card").get(pk=edition_id), document).save()
+
+
 def follow(edition_id: int, columns: Mapping[str, object]) -> None:
     """Do for the entry what was done for its Edition's lifetime; cancelled, it is not found."""
     found = SearchEntry.objects.filter(edition=edition_id)

@@ -18,7 +18,7 @@ from articles.models.article import Article, CrossLink
 from articles.models.desk import Removed, Sitting
 from articles.models.edition import Edition
 from articles.models.translated import column
-from articles.publishing import lifetimes
+from articles.publishing import indexing, lifetimes
 from articles.publishing.holdings import WORKING
 from articles.text.languages import LANGUAGES
 
@@ -50,6 +50,7 @@ def forget_labels(article: Article) -> None:
         if links != edition.document["links"]:
             document = {**edition.document, "links": links}
             lifetimes.write(edition.pk, document=document, digest=digest(load(document)))
+            indexing.anew(edition.pk, load(document))
 
 
 def _editions(target: int) -> Any:

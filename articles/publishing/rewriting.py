@@ -13,6 +13,7 @@ from typing import Any, Final
 from articles.document.rewrite import base, kind_of, rewritten
 from articles.document.serialise import digest, load
 from articles.models.live import Watch
+from articles.publishing import indexing
 from articles.publishing.holdings import EDITIONS, LIBRARY, OF_ARTICLE, Holding
 from articles.text.languages import LANGUAGES
 from articles.text.replacing import Match, Replacing
@@ -77,7 +78,9 @@ def write(found: Found) -> None:
     """
     for (name, row), values in found.values.items():
         if name == EDITIONS.name and "document" in values:
-            values = {**values, "digest": digest(load(values["document"]))}
+            document = load(values["document"])
+            values = {**values, "digest": digest(document)}
+            indexing.anew(row, document)
         _BY_NAME[name].write(row, values)
 
 

@@ -31,6 +31,7 @@ NO_WORDS = {
     "articles.Reached": "counts",
     "articles.ReadsOnDay": "counts",
     "articles.Related": "points",
+    "articles.SearchEntry": "made of the Edition, and made anew with it",
     "articles.SiteSettings": "of the newsroom",
     "articles.Source": "a fact of its own: elsewhere.py",
     "articles.Topic": "a fact of its own: elsewhere.py",
@@ -43,6 +44,7 @@ TECHNICAL = {
     "articles.CorrectionOwed": "language",
     "articles.CrossLink": "key order",
     "articles.Edition": "digest kind language",
+    "articles.ErrorReport": "email language slide",  # whose address it is, is not the article's
     "articles.Notice": "kind language slide",
     "articles.Original": "file sha256 stem",
     "articles.PreviewLink": "token",

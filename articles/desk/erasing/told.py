@@ -31,7 +31,7 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], str | Promise], ...]] = (
     (("edition",), gettext_lazy("Editions")),
     (("notice",), gettext_lazy("Public notes")),
     (("photo", "original"), gettext_lazy("Photo library")),
-    (("sheet", "preview", "waiting", "owed"), gettext_lazy("Sheets, links, reasons")),
+    (("sheet", "preview", "waiting", "owed", "report"), gettext_lazy("Sheets, links, reasons")),
 )
 _WHERE: Final[Mapping[str, str | Promise]] = {
     "article": gettext_lazy("The article"),
@@ -41,6 +41,7 @@ _WHERE: Final[Mapping[str, str | Promise]] = {
     "preview": gettext_lazy("Preview link"),
     "waiting": gettext_lazy("Waiting publication, which is cancelled"),
     "owed": gettext_lazy("Why no correction was needed"),
+    "report": gettext_lazy("Error report"),
     "version": gettext_lazy("History"),
     "sitting": gettext_lazy("History"),
     "removed": gettext_lazy("History"),
@@ -52,6 +53,7 @@ _FIELDS: Final[Mapping[str, str | Promise]] = {
     "text": gettext_lazy("Text"),
     "note": gettext_lazy("For whom"),
     "notes": gettext_lazy("Text"),
+    "name": gettext_lazy("Name"),
     "reason": gettext_lazy("Reason"),
     "overrules": gettext_lazy("Reason"),
     "withdrawal_reason": gettext_lazy("Reason"),
