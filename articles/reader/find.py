@@ -75,7 +75,7 @@ def newest_articles(
 def live_by_id(language: str, article: int, as_of: dt.datetime) -> LiveArticle | None:
     """What is live of one article: one query."""
     live = _live(language, as_of).filter(article=article)
-    edition = _with_twin(live, language, as_of).first()
+    edition = _with_twin(live, language, as_of).annotate(people=Subquery(_people())).first()
     return _live_article(edition) if edition else None
 
 
