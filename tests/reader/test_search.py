@@ -45,7 +45,7 @@ def test_a_page_of_results_says_what_was_found_and_where(read: Read) -> None:
     story = newsroom.article(
         "Whales & ferries", "Hvaler og færger", slides=0, topic=newsroom.topic("Climate", "Klima")
     )
-    newsroom.slide(story, 1, order="5", body_en="<p>One <em>whale</em> &lt;b&gt; at dawn.</p>")
+    newsroom.slide(story, 1, order="5", body_en="<p>One <em>whale</em> at dawn.</p>")
     newsroom.publish(story)
     page = read(address("en", "whale"))
 
@@ -58,7 +58,7 @@ def test_a_page_of_results_says_what_was_found_and_where(read: Read) -> None:
     assert page.one("ol.results p.kicker").text == "Winter bathing"
     assert page.one("ol.results time").text == "23 November 2026"
     assert page.one('input[name="q"]')["value"] == "whale"
-    assert page.texts("ol.results h2 + p") or page.one("ol.results img")["alt"]
+    assert page.one("ol.results img")["alt"].startswith("A jetty at dawn")
 
 
 def test_a_snippet_shows_the_slide_where_it_is_said(read: Read) -> None:
@@ -68,12 +68,12 @@ def test_a_snippet_shows_the_slide_where_it_is_said(read: Read) -> None:
         1,
         order="5",
         heading_en="Low tide",
-        body_en=f"<p>{'Nothing happened for a long while. ' * 9}Then a <em>porpoise</em> &lt;b&gt; rose.</p>",
+        body_en=f"<p>{'Nothing happened for a long while. ' * 9}Then a <em>porpoise</em> rose &amp; dived.</p>",
     )
     newsroom.publish(story)
     page = read(address("en", "porpoise"))
     quoted = page.all("ol.results p")[1].text
-    assert quoted.startswith("…") and quoted.endswith("Then a porpoise <b> rose.")
+    assert quoted.startswith("…") and quoted.endswith("Then a porpoise rose & dived.")
     assert page.texts("ol.results mark") == ["porpoise"]
 
 
@@ -141,8 +141,8 @@ def test_a_slip_is_noticed(read: Read) -> None:
         ("en", "brigde"): "bridge",
         ("en", "smorrebrod"): "smørrebrød",
         ("en", "wales fjord"): "whales fjord",
-        ("da", "kvinnder"): "Kvinderne",
-        ("da", "hvla"): "",
+        ("da", "kvinnder"): "kvinde",
+        ("da", "hvla"): "Hvalerne",
         ("en", "xyzzyplugh"): "",
         ("en", "bridge lithium"): "",
     }
