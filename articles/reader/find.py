@@ -204,11 +204,6 @@ def count_of_topic(language: str, topic: int, as_of: dt.datetime) -> int:
     return _live(language, as_of).filter(topic=topic).count()
 
 
-def latest(language: str, as_of: dt.datetime, count: int) -> tuple[Listed, ...]:
-    """The newest `count` articles: one query."""
-    return listed(_live(language, as_of), 0, count)
-
-
 def _live(language: str, as_of: dt.datetime) -> EditionQuerySet:
     return Edition.objects.live(as_of).filter(language=language)
 

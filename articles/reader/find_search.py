@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 
 from articles.document.schema import Document
 from articles.document.searchable import HEAD, LEAD, WHOLE, of_topic, searchable, token, until
@@ -51,19 +51,31 @@ def within(language: str, as_of: dt.datetime, since: dt.datetime, before: dt.dat
 
 def first_year(language: str, as_of: dt.datetime) -> dt.datetime | None:
     """When the oldest of what is live was published: one query."""
-    live = SearchEntry.objects.filter(
+    live = _live(language, as_of)
+    return live.order_by("published").values_list("published", flat=True).first()
+
+
+def newest(language: str, as_of: dt.datetime, count: int) -> list[Listed]:
+    """The newest stories: two queries, neither of which sorts what it does not give."""
+    latest = _live(language, as_of).order_by("-published", "-edition")
+    editions = list(latest.values_list("edition", flat=True)[:count])
+    return [row for row, _document in shown(editions)]
+
+
+def _live(language: str, as_of: dt.datetime) -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(
         Q(live_until__isnull=True) | Q(live_until__gt=as_of),
         language=language,
         live_from__lte=as_of,
     )
-    return live.order_by("published").values_list("published", flat=True).first()
 
 
 def search(query: Query, where: Within, topic: int | None = None) -> Found:
     """What readers find: at most seven queries, one more for each where words stand side by side."""
     found: dict[int, tuple[int, float]] = {}
+    phrases = _Phrases(query)
     for rung, (level, match) in enumerate(_ladder(query, topic)):
-        for hit in _side_by_side(matching(match, where, most=MOST + 1), query, level):
+        for hit in phrases.kept(matching(match, where, most=MOST + 1), level):
             found.setdefault(hit.edition, (rung, -hit.published.timestamp()))
         if len(found) > MOST:
             break
@@ -144,18 +156,26 @@ def _begun(terms: Sequence[Term], language: str, level: str) -> Match:
     return tuple(clauses)
 
 
-def _side_by_side(hits: list[Hit], query: Query, level: str) -> list[Hit]:
-    """Those of `hits` in which the words of each phrase follow each other."""
-    phrases = [_pattern(term) for term in query.terms if term.is_phrase]
-    if not phrases or not hits:
-        return hits
-    rows = SearchEntry.objects.filter(edition__in=[hit.edition for hit in hits])
-    kept = {
-        edition
-        for edition, said in rows.values_list("edition_id", "words")
-        if all(phrase.search(until(said, level)) for phrase in phrases)
-    }
-    return [hit for hit in hits if hit.edition in kept]
+class _Phrases:
+    """Keeps the stories in which the words of each phrase follow each other; each is read once."""
+
+    def __init__(self, query: Query) -> None:
+        self.patterns = [_pattern(term) for term in query.terms if term.is_phrase]
+        self.lines: dict[int, str] = {}
+
+    def kept(self, hits: list[Hit], level: str) -> list[Hit]:
+        if not self.patterns:
+            return hits
+        self._read([hit.edition for hit in hits if hit.edition not in self.lines])
+        return [hit for hit in hits if self._stand(until(self.lines.get(hit.edition, ""), level))]
+
+    def _read(self, editions: Sequence[int]) -> None:
+        if editions:
+            rows = SearchEntry.objects.filter(edition__in=editions)
+            self.lines.update(rows.values_list("edition_id", "words"))
+
+    def _stand(self, text: str) -> bool:
+        return all(pattern.search(text) for pattern in self.patterns)
 
 
 def _pattern(term: Term) -> re.Pattern[str]:

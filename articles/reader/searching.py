@@ -77,7 +77,7 @@ def _answer(asked: Asked, where: Within, topic: int | None) -> Answer:
 
 def _instead(asked: Asked, moment: Moment, sections: Sections, rights: Rights) -> Instead:
     """What leads on from a search that found nothing, and from one for nothing."""
-    newest = find.latest(sections.language, moment.as_of, find.OTHERS)
+    newest = find_search.newest(sections.language, moment.as_of, find.OTHERS)
     teasers = tuple(parts.teaser(row, sections, rights) for row in newest)
     query = asked.query
     if not query.terms:
