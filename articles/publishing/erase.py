@@ -75,6 +75,7 @@ def erase(
     desk_log.forget(locked, headlines)
     _forget_findings(locked.pk)
     related.forget(locked.pk)
+    indexing.forget(locked.pk)
     _empty(locked, now)
     _empty_photos(photos)
     overwriting.end()

@@ -13,7 +13,10 @@ from articles.document.serialise import load
 from articles.models.edition import Edition
 from articles.models.search import SearchEntry, Token, Within, matching
 from articles.publishing import indexing
+from articles.publishing.anonymise import anonymise
 from articles.publishing.cancel import cancel
+from articles.publishing.erase import erase
+from articles.text.replacing import Pair, Replacing
 from tests import newsroom
 from tests.newsroom import MONDAY
 
@@ -82,16 +85,19 @@ def test_the_index_is_written_and_taken_back_with_the_edition() -> None:
         assert matching(heron, where, most=9) == []
         newsroom.publish(story)
         assert len(matching(heron, where, most=9)) == 1
-        indexing.forget(story.pk, "en")
-        assert matching(heron, where, most=9) == []
         assert len(matching(((Token("hdhejr", begins=True),),), where, most=9)) == 1
+        indexing.forget(story.pk)
+        assert matching(heron, where, most=9) == []
 
 
 @pytest.mark.sqlite
 def test_sqlite_keeps_no_word_of_what_was_taken_out() -> None:
     with newsroom.at(MONDAY):
         newsroom.publish(newsroom.article())
-        SearchEntry.objects.all().delete()
+        story = newsroom.article("A heron", "En hejre")
+        newsroom.publish(story)
+        SearchEntry.objects.exclude(edition__article=story).delete()
+        indexing.forget(story.pk)
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE VIRTUAL TABLE temp.kept USING fts5vocab('main', 'articles_searchindex', 'row')"
@@ -112,3 +118,18 @@ def test_postgresql_asks_its_index_and_nothing_else() -> None:
             "enable_indexscan=off",
             "enable_seqscan=off",
         ]
+
+
+def test_what_was_anonymised_or_erased_is_found_by_its_new_words_or_not_at_all() -> None:
+    where = Within(MONDAY)
+    heron, egret = (((Token(f"he{word}"),),) for word in ("heron", "egret"))
+    with newsroom.at(MONDAY):
+        story = newsroom.article("A heron", "En hejre")
+        newsroom.publish(story)
+        anonymise(
+            article=story, replacing=Replacing((Pair("heron", "egret"),)), by=None, reason="Asked."
+        )
+        assert [len(matching(each, where, most=9)) for each in (heron, egret)] == [0, 1]
+        erase(article=story, by=None, reason="Asked.")
+        assert matching(egret, where, most=9) == []
+        assert not SearchEntry.objects.exists()
