@@ -110,7 +110,7 @@ def _cost(words: Words, kind: Kind, rest: str, rounds: int) -> Cost:
     for turn in range(rounds + 1):
         given = QueryDict(f"{rest}", mutable=True)
         given["q"] = kind(chance, words)
-        asked = asking.read(given.dict(), "en")
+        asked = asking.read({name: str(each) for name, each in given.items()}, "en")
         began, clock = time.perf_counter(), time.process_time()
         answer, _instead = searching.look(asked, moment, sections)
         middle, work = time.perf_counter(), time.process_time() - clock

@@ -19,7 +19,7 @@ from articles.models.edition import Edition
 from articles.models.erasure import Erasure
 from articles.models.generation import advance
 from articles.models.staff import User
-from articles.publishing import desk_log, indexing, journal, overwriting, related
+from articles.publishing import desk_log, journal, overwriting, related
 from articles.publishing.due import due
 from articles.publishing.errors import (
     NoReasonGiven,
@@ -97,7 +97,6 @@ def anonymise(
     write(planned.found)
     watched(locked.pk, replacing)
     _relate_anew(locked)
-    indexing.renew(locked.pk)
     desk_log.rewrite_slots(replacing)
     _tell_open_pages(locked, planned.found)
     overwriting.end()

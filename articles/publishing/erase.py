@@ -69,7 +69,6 @@ def erase(
         raise WordsInReason
     for language in LANGUAGES:
         end(locked, language, by=by, now=now)
-        indexing.forget(locked.pk, language)
     editions = _blank_editions(locked, now)
     links_to.forget_labels(locked)
     desk_log.forget(locked, headlines)

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from articles.document.schema import Document
@@ -73,30 +73,8 @@ def follow(edition_id: int, columns: Mapping[str, object]) -> None:
 
 
 def forget(article_id: int) -> None:
-    """Let no Edition of the article be found, live or not, and leave none of its words behind."""
+    """Let no Edition of the article be found, live or not: see overwriting.py for what is left."""
     SearchEntry.objects.filter(edition__article=article_id).delete()
-    _scrub()
-
-
-def renew(article_id: int) -> None:
-    """Enter the article's Editions as their documents are now, and leave no other words behind."""
-    own = _findable().filter(article=article_id)
-    SearchEntry.objects.filter(edition__article=article_id).delete()
-    for edition in own.defer("card"):
-        entry(edition, load(edition.document)).save()
-    _scrub()
-
-
-def _scrub() -> None:
-    """Take deleted words out of SQLite's index for good, where they lie until its parts are merged.
-
-    That takes seconds for a large index, and is for words that nobody may find again.
-    """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO articles_searchindex(articles_searchindex) VALUES ('optimize')"
-            )
 
 
 def rebuild() -> Iterator[int]:
