@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Final
+from urllib.parse import parse_qsl
 
 from bench.newsroom import Words
 
@@ -96,7 +97,6 @@ def measure(articles: int, rounds: int) -> Iterator[str]:
 
 
 def _cost(words: Words, kind: Kind, rest: str, rounds: int) -> Cost:
-    from django.http import QueryDict
     from django.test import Client
 
     from articles.models.generation import current
@@ -108,16 +108,15 @@ def _cost(words: Words, kind: Kind, rest: str, rounds: int) -> Cost:
     sections = find.sections("en", moment.as_of)
     taken, worked, pages, found = [], [], [], []
     for turn in range(rounds + 1):
-        given = QueryDict(f"{rest}", mutable=True)
-        given["q"] = kind(chance, words)
-        asked = asking.read({name: str(each) for name, each in given.items()}, "en")
+        given = {"q": kind(chance, words), **dict(parse_qsl(rest))}
+        asked = asking.read(given, "en")
         began, clock = time.perf_counter(), time.process_time()
         answer, _instead = searching.look(asked, moment, sections)
         middle, work = time.perf_counter(), time.process_time() - clock
         response = client.get("/en/search/", given)
         ended = time.perf_counter()
         if response.status_code != 200:
-            raise SystemExit(f"{given.urlencode()} answered {response.status_code}")
+            raise SystemExit(f"{given} answered {response.status_code}")
         if turn:  # the first opens connections and compiles templates
             taken.append((middle - began) * 1000)
             worked.append(work * 1000)

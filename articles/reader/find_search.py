@@ -25,6 +25,8 @@ from articles.text.queries import Query, Term, parse, with_words
 from articles.text.stems import fold, stem, words
 
 MOST: Final = 1000
+# On one rung so many stories are read for words side by side: the newest that have them all.
+_READ: Final = 500
 # Where a word is found that was meant instead: so many Editions are asked how common each is.
 _ASKED: Final = 60
 _MISSPELT: Final = 2  # words of one query, at most
@@ -74,8 +76,9 @@ def search(query: Query, where: Within, topic: int | None = None) -> Found:
     """What readers find: at most seven queries, one more for each where words stand side by side."""
     found: dict[int, tuple[int, float]] = {}
     phrases = _Phrases(query)
+    most = _READ if phrases.patterns else MOST + 1
     for rung, (level, match) in enumerate(_ladder(query, topic)):
-        for hit in phrases.kept(matching(match, where, most=MOST + 1), level):
+        for hit in phrases.kept(matching(match, where, most=most), level):
             found.setdefault(hit.edition, (rung, -hit.published.timestamp()))
         if len(found) > MOST:
             break

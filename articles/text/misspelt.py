@@ -6,7 +6,7 @@ from typing import Final
 
 from articles.text.stems import fold
 
-_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST: Final = 3
 _LONGEST: Final = 24  # beyond this nearly every neighbour is nonsense, and there are too many
 # Spellings that are taken for each other: of a foreign keyboard, or by ear. At most so many at once.
@@ -24,7 +24,7 @@ _SWAPS: Final = (
     ("e", "ae"),
 )
 _AT_ONCE: Final = 3
-_MOST: Final = 200  # of those
+_MOST: Final = 100  # of those
 
 
 def neighbours(word: str) -> frozenset[str]:

@@ -225,7 +225,7 @@ def test_tap_enlarges_the_picture_and_a_double_tap_no_less(phone: Page, site: st
     expect(phone.locator(".slide:nth-child(1) .credit")).to_be_in_viewport()
     before = picture.evaluate("each => each.scrollLeft")
     fingers(phone, (330, 130))
-    phone.wait_for_function("was => document.querySelector('.big').scrollLeft > was", arg=before)
+    phone.wait_for_function("was => document.querySelector('.enlarged').scrollLeft > was", arg=before)
     expect(phone).to_have_url(f"{site}{HERE}#show-{first}")
 
 
@@ -245,7 +245,7 @@ def test_picture_is_enlarged_by_keys(page: Page, site: str) -> None:
     page.keyboard.press("Enter")
     expect(picture).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator(".big")).to_have_count(0)
+    expect(page.locator(".enlarged")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.locator("header.site")).to_be_visible()
 

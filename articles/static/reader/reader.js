@@ -55,14 +55,14 @@
     const old = big;
     big = picture;
     if (old) {
-      old.classList.remove('big');
+      old.classList.remove('enlarged');
       if (document.activeElement === old) focus(old.closest('.slide').querySelector('.zoom'));
       old.removeAttribute('tabindex');
     }
     if (!big) return;
     const box = big.getBoundingClientRect();
     resize(big, 'max(100vw, 60rem)'); // as in site.css
-    big.classList.add('big');
+    big.classList.add('enlarged');
     big.tabIndex = 0;
     focus(big);
     const at = (from, length, wide) => event?.detail ? wide * (event[from] - box[from]) / box[length] : wide / 2;
