@@ -69,6 +69,7 @@ def reader_page(document: Document, *, rights: Rights, dates: Dates) -> ArticleP
             linked=[link.article for link in document.links if link.article],
         ),
         dates=dates,
+        people={place: each.slug for place, each in enumerate(document.bylines) if each.slug},
     )
     # Nothing to share, nothing for search engines.
     return replace(page, frame=replace(page.frame, canonical="", alternates=()))

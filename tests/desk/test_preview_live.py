@@ -61,10 +61,11 @@ def everything(article: Article) -> list[dict[str, Any]]:
 
 
 def seen_by_readers(html: str) -> str:
-    """The body of a page without what only a published one has: its address and its dates."""
+    """The body of a page without what only a published one has: its address, its dates, its tools."""
     body = html.partition("<body")[2]
     body = re.sub(r'<nav class="languages".*?</nav>', "", body, flags=re.DOTALL)
-    body = re.sub(r'<p class="(dates|address)">.*?</p>', "", body, flags=re.DOTALL)
+    body = re.sub(r'<p class="(dates|address|tools)">.*?</p>', "", body, flags=re.DOTALL)
+    body = re.sub(r' data-reads="[^"]*"', "", body)
     return re.sub(r"\s+", " ", body)
 
 
