@@ -120,8 +120,8 @@ def article_page(
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
     section = sections.get(document.topic)
+    share_title = _told(document.headline, language, is_paid=document.commercial == "sponsored")
     with translation.override(language):
-        share_title = _share_title(document)
         share = _share(share_title, addresses.absolute(here))
     keys = {slide.key for slide in document.slides}
     return ArticlePage(
@@ -249,7 +249,9 @@ def _link(
     target = neighbours.linked.get(link.article)
     if target is None or link.article == document.article:
         return None
-    return Link(link.label or target.card.headline, target.address(sections))
+    headline = link.label or target.card.headline
+    told = _told(headline, document.language, is_paid=bool(target.card.sponsor))
+    return Link(told, target.address(sections))
 
 
 def _rel(document: Document) -> str:
@@ -275,13 +277,12 @@ def _updated(dates: Dates, language: str) -> When | None:
     return parts.when(dates.modified, language)
 
 
-def _share_title(document: Document) -> str:
-    """The headline; of a paid article with the label that its sponsor pays for it."""
-    if document.commercial != "sponsored":
-        return document.headline
-    return pgettext("before a headline", "Paid content: %(headline)s") % {
-        "headline": document.headline
-    }
+def _told(headline: str, language: str, *, is_paid: bool) -> str:
+    """`headline` where it stands alone; of a paid article with the label that it is one."""
+    if not is_paid:
+        return headline
+    with translation.override(language):
+        return pgettext("before a headline", "Paid content: %(headline)s") % {"headline": headline}
 
 
 def _share(title: str, url: str) -> tuple[Link, ...]:

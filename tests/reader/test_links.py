@@ -71,6 +71,17 @@ def test_link_is_left_out_while_its_target_is_not_live_in_this_language(read: Re
         assert read(HERE).all("aside") == []
 
 
+def test_link_to_paid_content_says_so_before_the_headline(read: Read) -> None:
+    story = newsroom.article()
+    paid = newsroom.article("The loan", "Lånet", commercial="sponsored", sponsor="Nordkyst Bank")
+    newsroom.link(story, paid, label_en="What it costs")
+    newsroom.publish(story)
+    newsroom.publish(paid)
+
+    assert read(HERE).texts("aside a") == ["Paid content: What it costs"]
+    assert read(DER).texts("aside a") == ["Annonce: Lånet"]
+
+
 def test_others_are_the_newest_of_the_topic_and_then_of_the_rest(read: Read) -> None:
     food = newsroom.topic("Food", "Mad")
     story = newsroom.article()
