@@ -197,10 +197,10 @@ def first_of(
     rows: Iterable[tuple[Listed, float | None]], topic: int | None, count: int
 ) -> tuple[Listed, ...]:
     """`count` of `rows` (newest first, with a score if related): those that are related, the best
-    first; then those of `topic`, then the others."""
+    first; then those of `topic`, then the others. What was paid for fills up only what is left."""
 
-    def place(found: tuple[Listed, float | None]) -> tuple[bool, float, bool]:
+    def place(found: tuple[Listed, float | None]) -> tuple[bool, float, bool, bool]:
         row, score = found
-        return score is None, -(score or 0), row.topic != topic
+        return score is None, -(score or 0), bool(row.card.sponsor), row.topic != topic
 
     return tuple(row for row, _score in sorted(rows, key=place)[:count])

@@ -82,6 +82,18 @@ def test_link_to_paid_content_says_so_before_the_headline(read: Read) -> None:
     assert read(DER).texts("aside a") == ["Annonce: Lånet"]
 
 
+def test_others_are_paid_for_only_where_nothing_else_is_left(read: Read) -> None:
+    food = newsroom.topic("Food", "Mad")
+    newsroom.publish(newsroom.article())
+    newsroom.publish(newsroom.article("Old food", "Gammel mad", topic=food))
+    paid = newsroom.article("The loan", "Lånet", commercial="sponsored", sponsor="Nordkyst Bank")
+    with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
+        newsroom.publish(paid)
+        Related.objects.all().delete()
+
+        assert read(HERE).texts("section.other-articles a") == ["Old food", "The loan"]
+
+
 def test_others_are_the_newest_of_the_topic_and_then_of_the_rest(read: Read) -> None:
     food = newsroom.topic("Food", "Mad")
     story = newsroom.article()
