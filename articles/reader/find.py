@@ -90,7 +90,7 @@ def past_article(language: str, slug: str, as_of: dt.datetime) -> PastArticle | 
     if edition is None:
         return None
     if edition.erased_at:
-        return PastArticle(edition.article_id, edition.topic_id, is_erased=True)
+        return PastArticle(edition.article_id, edition.topic_id)
     return PastArticle(
         article=edition.article_id,
         topic=edition.topic_id,

@@ -77,7 +77,6 @@ class SearchPage:
     period_name: str
     topics: tuple[Option, ...]
     periods: tuple[Option, ...]
-    is_narrowed: bool = False
     count: int = 0
     is_more: bool = False
     results: tuple[Result, ...] = ()
@@ -128,7 +127,6 @@ def search_page(
         period_name=asked.names["period"],
         topics=_topics(asked, sections),
         periods=_periods(asked, since, rights.as_of),
-        is_narrowed=asked.is_narrowed,
         count=answer.count,
         is_more=answer.is_more,
         results=tuple(_result(*row, query, sections, rights) for row in answer.rows),

@@ -128,7 +128,7 @@ class Recent:
 class PastArticle:
     """An article that readers have seen in this language, and do not see any more.
 
-    Of one that was erased nothing is said but that.
+    Of one that was erased nothing more is said.
     """
 
     article: int
@@ -139,7 +139,6 @@ class PastArticle:
     ended: dt.datetime | None = None
     successor: int | None = None
     twin: Twin | None = None
-    is_erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
