@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from articles.reader import addresses
 from articles.reader.archive import ArchivePage, MonthPage
@@ -41,7 +42,7 @@ def described(page: object) -> Node | None:
         case ArchivePage():
             nodes = [breadcrumbs(page.frame, None, page.name)]
         case MonthPage():
-            nodes = [breadcrumbs(page.frame, page.archive, page.name)]
+            nodes = [breadcrumbs(page.frame, page.archive, capfirst(page.name))]
         case CorrectionsPage():
             nodes = [breadcrumbs(page.frame, None, page.name)]
         case PersonPage():

@@ -12,6 +12,7 @@ from articles.reader import archive
 from articles.reader.paging import Cut
 from tests import newsroom
 from tests.reader.conftest import Read
+from tests.reader.test_structured_data import data
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,12 @@ def test_month_lists_its_stories_by_copenhagens_days(read: Read) -> None:
         ("Lørdag 21. november 2026", ["Lørdag nat", "Lørdag morgen"]),
     ]
     assert lines(read, "/en/archive/2025/12/") == [("Wednesday 31 December 2025", ["Last year"])]
+
+
+@pytest.mark.usefixtures("stories")
+def test_machines_call_a_month_as_readers_do(read: Read) -> None:
+    places = [each["name"] for each in data(read(DER))[0]["itemListElement"]]
+    assert places == ["Diptych", "Arkiv", "November 2026"]
 
 
 @pytest.mark.usefixtures("stories")
