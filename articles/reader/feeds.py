@@ -159,6 +159,8 @@ def _entry(article: LiveArticle, sections: Sections, rights: Rights) -> Entry:
     published = article.dates.published or rights.as_of
     twin = [link for link in page.frame.alternates if link.hreflang == other(sections.language)]
     section = sections.get(article.topic)
+    authors = _people(page, "text") or _people(page, "pictures")
+    others = _people(page, "pictures", "translation")
     return Entry(
         id=f"{_authority(f'{published:%Y-%m-%d}')}:{sections.language}/{document.article}",
         address=page.frame.canonical,
@@ -168,8 +170,8 @@ def _entry(article: LiveArticle, sections: Sections, rights: Rights) -> Entry:
         content=_content(page, document),
         published=dates.iso(published),
         updated=dates.iso(article.dates.modified or published),
-        authors=_people(page, "text") or _people(page, "pictures"),
-        contributors=_people(page, "pictures", "translation"),
+        authors=authors,
+        contributors=tuple(person for person in others if person not in authors),
         topic=section.name if section else "",
         topic_slug=section.slug if section else "",
         picture=page.picture,

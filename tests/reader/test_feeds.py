@@ -202,6 +202,21 @@ def test_entry_is_the_same_whatever_it_is_called_and_wherever_it_moves(client: C
 
 
 @pytest.mark.django_db
+def test_whoever_only_photographed_is_its_author_and_no_contributor_besides(client: Client) -> None:
+    story = newsroom.article(slides=1)
+    newsroom.byline(story, "Signe Brandt", "pictures")
+    newsroom.byline(story, "Lea Holm", "translation")
+    newsroom.publish(story, "en")
+    entry = ET.fromstring(client.get("/en/feed.atom").content).find(f"{ATOM}entry")
+    assert entry is not None
+    roles = ((role, entry.findall(f"{ATOM}{role}")) for role in ("author", "contributor"))
+    assert [(role, each.findtext(f"{ATOM}name")) for role, found in roles for each in found] == [
+        ("author", "Signe Brandt"),
+        ("contributor", "Lea Holm"),
+    ]
+
+
+@pytest.mark.django_db
 def test_feed_of_a_topic_that_the_other_language_lacks_names_no_twin(client: Client) -> None:
     newsroom.publish(newsroom.article(), "en")
     for address in ("/en/feed.atom", "/en/health/feed.atom"):
