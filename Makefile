@@ -9,7 +9,7 @@ PYTHON := .venv/bin/python
 WORKERS := -n 3 --dist worksteal
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint messages bench
+.PHONY: help setup run test lint site messages bench
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -20,9 +20,10 @@ setup: ## make .venv and install what Diptych runs on
 run: setup ## serve the demo newsroom (PORT=8001 for another port)
 	@exec $(PYTHON) manage.py serve
 
-test: lint ## checks, then the tests on SQLite and on PostgreSQL (ARGS="-k slug", STRICT=1)
-	@$(PYTHON) -m tests.engines sqlite $(WORKERS) $(ARGS)
-	@$(PYTHON) -m tests.engines postgres $(WORKERS) --database-only $(ARGS)
+test: lint ## checks, the tests on SQLite and PostgreSQL, the site (ARGS="-k slug", STRICT=1)
+	@$(PYTHON) -m tests.engines sqlite $(WORKERS) --ignore tests/site $(ARGS)
+	@$(PYTHON) -m tests.engines postgres $(WORKERS) --ignore tests/site --database-only $(ARGS)
+	@$(if $(ARGS),:,$(MAKE) site)
 
 lint: ## style, types, layers, system checks and missing migrations
 	@sh .ci/setup dev
@@ -32,6 +33,10 @@ lint: ## style, types, layers, system checks and missing migrations
 	@.venv/bin/lint-imports --no-logo
 	@$(PYTHON) manage.py check
 	@$(PYTHON) manage.py makemigrations --check --dry-run
+
+site: ## the readers' site, served and looked at by real tools (ARGS="-k axe")
+	@sh .ci/setup site
+	@$(PYTHON) -m tests.engines sqlite -n 0 tests/site $(ARGS)
 
 messages: ## collect the texts to translate into locale/ and compile the translations
 	@sh .ci/setup dev
