@@ -225,7 +225,9 @@ def test_tap_enlarges_the_picture_and_a_double_tap_no_less(phone: Page, site: st
     expect(phone.locator(".slide:nth-child(1) .credit")).to_be_in_viewport()
     before = picture.evaluate("each => each.scrollLeft")
     fingers(phone, (330, 130))
-    phone.wait_for_function("was => document.querySelector('.enlarged').scrollLeft > was", arg=before)
+    phone.wait_for_function(
+        "was => document.querySelector('.enlarged').scrollLeft > was", arg=before
+    )
     expect(phone).to_have_url(f"{site}{HERE}#show-{first}")
 
 
