@@ -35,7 +35,10 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
                 ("at", models.DateTimeField(verbose_name="reported")),
                 ("handled_at", models.DateTimeField(null=True, verbose_name="handled")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=300, verbose_name="what was done"),
+                ),
                 (
                     "article",
                     models.ForeignKey(

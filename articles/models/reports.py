@@ -37,7 +37,7 @@ class ErrorReport(models.Model):
         related_name="+",
         verbose_name=_("handled by"),
     )
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = models.CharField(_("what was done"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("error report")

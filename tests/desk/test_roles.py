@@ -93,6 +93,7 @@ OF_AN_ARTICLE: dict[str, tuple[dict[str, str] | None, dict[str, str] | None]] = 
     "articles_article_sheet_take": (None, EDIT),
     "articles_article_waive": (CORRECT, CORRECT),
     "articles_article_unwaive": (None, CORRECT),
+    "articles_article_readers": (SEE, None),
     "articles_article_erasing": (ERASE, None),
     "articles_article_deindex": (None, ERASE),
     "articles_article_anonymise": (None, ERASE),
@@ -220,6 +221,10 @@ OF_STAFF = {
     "password_change_done",
     "articles_article_many_job",  # one's own: test_many.py
     "articles_article_publish_hour",  # says what an hour means
+    "articles_article_most_read",  # of what one may see: test_readers.py
+    "articles_article_error_reports",  # of what one may see: test_error_reports.py
+    "articles_article_error_report_handle",  # whoever may correct: test_error_reports.py
+    "articles_article_error_report_reopen",
     "articles_article_waiting_cancel",  # whoever may publish: test_publish_choices.py
     "autocomplete",
     "jsi18n",

@@ -59,6 +59,7 @@ def test_a_whole_edition(cast: Cast) -> None:
         "withdrawal_reason": "",
         "ended_by_id": None,
         "successor_id": None,
+        "erased_at": None,
     }
     assert {photo.pk for photo in edition.photos.all()} == {
         slide.photo_id for slide in article.slides.all()

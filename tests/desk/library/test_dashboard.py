@@ -94,6 +94,7 @@ def test_cards_are_for_those_whom_they_concern(cast: Cast) -> None:
                 "In work with you",
                 "Ready for publishing",
                 "Recently published",
+                "Errors that readers reported",
             ),
             *("Translation", "Corrected in one language only", "Links left out"),
             *("Would not pass today", "Photos expiring", "Photos that need work"),
