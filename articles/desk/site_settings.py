@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -143,7 +144,7 @@ def _too_faint(colour: str, paper: str, default: str) -> str:
     return _(
         "This colour is hard to read on the page: its contrast is %(ratio)s : 1, and at least"
         " 4.5 : 1 is needed. Choose one that stands out more; Diptych’s own is %(default)s."
-    ) % {"ratio": f"{contrast(colour, paper):.1f}", "default": default}
+    ) % {"ratio": number_format(round(contrast(colour, paper), 1), 1), "default": default}
 
 
 class SiteSettingsAdmin(Bilingual, ReadersSee):
