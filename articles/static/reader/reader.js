@@ -39,7 +39,7 @@
 
   const slides = list.children; // live: a preview brings slides and takes some
   const place = slide => [...slides].indexOf(slide);
-  const to = index => slides[index] && go('#' + slides[index].querySelector('.show').id);
+  const to = index => slides[index] && slides[index] !== current() && go('#' + slides[index].querySelector('.show').id);
   let last, first, opener, wanted, ours, timer; // the slides on screen now and first; how they came there
   let big, moved, tapped = -400; // the picture that is enlarged, and what the pointer did
 
