@@ -26,6 +26,7 @@ APART: Final = frozenset(
         *("level", "behind", "state", "role"),
     }
 )
+_PEOPLE: Final = frozenset({"bylines", "sources"})
 _ADDRESSES: Final = frozenset({"url"})
 _TEXTS: Final = frozenset(
     {
@@ -70,6 +71,8 @@ def rewritten(value: Any, change: Change, field: str = "") -> Any:
 def _below(field: str, key: str, holder: Mapping[str, Any]) -> str:
     """The field that what stands under `key` of `holder` belongs to: the one that a change names,
     its own, or the one above. That of a row begins with the row's key: `k3x9.heading`."""
+    if base(field) in _PEOPLE:
+        return field  # a byline's address is no text either, though it has one's name
     row = holder.get("key") or holder.get("row") or ""
     within = f"{row}." if isinstance(row, str) and row else ""
     own = holder.get("field")

@@ -211,3 +211,13 @@ def test_other_articles_and_registers_are_told_of(story: Article, monday: None) 
     [photo] = apart(HANSEN)
     assert photo.columns == ("alt_en", "caption_da")
     assert apart(HANSEN, photos=[photo.row.pk]) == ()
+
+
+def test_a_byline_stays_whole_name_and_address() -> None:
+    article = newsroom.article("Jens Hansen at sea", by="Jens Hansen")
+    newsroom.publish(article, "en")
+    [before] = Edition.objects.get().document["bylines"]
+    anonymise(article=article, replacing=HANSEN, by=None, reason="Asked.")
+    document = Edition.objects.get().document
+    assert document["headline"] == "J.H. at sea"
+    assert document["bylines"] == [before]
