@@ -201,7 +201,10 @@ def gone_page(
     language = sections.language
     return GonePage(
         frame=parts.frame(
-            sections, there=parts.twin_address(past.twin, sections), is_indexed=False
+            sections,
+            there=parts.twin_address(past.twin, sections),
+            topic=past.topic if past.headline else None,  # of what was erased nothing is said
+            is_indexed=False,
         ),
         headline=past.headline,
         reason=past.reason,

@@ -111,7 +111,8 @@ def robots(request: HttpRequest) -> HttpResponseBase:
     """What crawlers need not look at, and where they find the rest."""
     closed = [
         reverse("admin:index"),
-        *(addresses.own("search", language) for language in LANGUAGES),
+        # Not the page itself, which has an address of its own; what it finds has none.
+        *(f"{addresses.own('search', language)}?" for language in LANGUAGES),
     ]
     lines = [
         "User-agent: *",

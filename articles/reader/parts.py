@@ -90,13 +90,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """One side of the language switch; `is_elsewhere` when it can not lead to this page."""
+    """One side of the language switch; `is_elsewhere` when it can not lead to this page, but to
+    its topic (`is_topic`) or the front page."""
 
     code: str
     name: str
     href: str
     is_current: bool
     is_elsewhere: bool
+    is_topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +270,19 @@ def frame(
 ) -> Frame:
     """What surrounds the page at address `here`, which is `there` in the other language.
 
-    Without `there` the switch leads to the other front page, and the head names no alternates.
-    Nor does it where search engines may not have the page (`is_hidden`) or the other one (then it
-    is not `is_paired`); readers find the way between the two all the same.
+    Without `there` the switch leads to the same topic, or else to the front page, of the other
+    language, and the head names no alternates. Nor does it where search engines may not have the
+    page (`is_hidden`) or the other one (then it is not `is_paired`); readers find the way between
+    the two all the same.
     """
     language = sections.language
-    elsewhere = addresses.front(other(language))
+    section = sections.get(topic)
+    has_topic = bool(section and section.other_is_live)
+    elsewhere = (
+        addresses.topic(other(language), section.other_slug)
+        if section and has_topic
+        else addresses.front(other(language))
+    )
     hrefs = {language: here or addresses.front(language), other(language): there or elsewhere}
     alternates = [Alternate(code, addresses.absolute(hrefs[code])) for code in LANGUAGES]
     alternates.append(Alternate("x-default", addresses.absolute(hrefs["en"])))
@@ -295,6 +304,7 @@ def frame(
                 href=hrefs[code],
                 is_current=code == language,
                 is_elsewhere=code != language and not there,
+                is_topic=has_topic and not there,
             )
             for code in LANGUAGES
         ),
@@ -305,7 +315,7 @@ def frame(
         is_hidden=is_hidden,
         site=sections.site,
         own={name: addresses.own(name, language) for name in addresses.WORDS},
-        feeds=tuple(_feeds(sections, sections.get(topic))),
+        feeds=tuple(_feeds(sections, section)),
         icon=File(addresses.absolute(addresses.icon(sections.site.icon, str(_ICON))), _ICON, _ICON),
     )
 

@@ -115,18 +115,27 @@ def test_both_pages_of_a_pair_name_the_same_addresses(read: Read) -> None:
             assert page.values("nav.languages a", "href") == list(pair)
 
 
-def test_article_in_one_language_says_so_and_leads_to_the_other_front_page(read: Read) -> None:
+def test_article_in_one_language_says_so_and_leads_to_its_topic_in_the_other(read: Read) -> None:
     newsroom.publish(newsroom.article(), "en")
     newsroom.publish(newsroom.article("Kun dansk", "Kun dansk"), "da")
 
     switch = read(HERE).all("nav.languages a")[1]
-    assert (switch["href"], switch["hreflang"]) == ("/da/", "da")
-    assert switch.text == "Dansk. This story is not in Danish. To the Danish front page."
+    assert (switch["href"], switch["hreflang"]) == ("/da/sundhed/", "da")
+    assert switch.text == "Dansk. This story is not in Danish. To the same topic in Danish."
     assert read(HERE).all('link[rel="alternate"][hreflang]') == []
 
     skift = read("/da/sundhed/kun-dansk/").all("nav.languages a")[0]
-    assert (skift["href"], skift["hreflang"]) == ("/en/", "en")
-    assert skift.text == "English. Artiklen findes ikke på engelsk. Gå til den engelske forside."
+    assert (skift["href"], skift["hreflang"]) == ("/en/health/", "en")
+    assert skift.text == "English. Artiklen findes ikke på engelsk. Gå til samme emne på engelsk."
+
+
+def test_where_the_other_language_has_not_got_the_topic_it_leads_to_the_front_page(
+    read: Read,
+) -> None:
+    newsroom.publish(newsroom.article(), "en")
+    switch = read(HERE).all("nav.languages a")[1]
+    assert switch["href"] == "/da/"
+    assert switch.text == "Dansk. This story is not in Danish. To the Danish front page."
 
 
 def test_topic_with_articles_in_one_language_says_so(read: Read) -> None:

@@ -49,7 +49,7 @@ def test_front_page_without_articles_is_a_page(read: Read) -> None:
     )
     assert (
         side.one("main").text
-        == "Diptych: historier i billeder på dansk og engelsk De første historier er på vej."
+        == "Diptych: historier i billeder på dansk og engelsk De første artikler er på vej."
     )
     assert page.all("nav.topics") == []
 

@@ -181,7 +181,7 @@ def test_robots(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /en/search/\nDisallow: /da/soeg/\n\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /en/search/?\nDisallow: /da/soeg/?\n\n"
         f"Sitemap: {SITE}/sitemap.xml\n"
     )
 
