@@ -17,6 +17,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.document.schema import (
+    Commercial,
     Document,
     LinkDocument,
     NoticeDocument,
@@ -120,7 +121,7 @@ def article_page(
     language = document.language
     here = addresses.article(language, sections.slug(document.topic), document.slug)
     section = sections.get(document.topic)
-    share_title = _told(document.headline, language, is_paid=document.commercial == "sponsored")
+    share_title = _told(document.headline, language, document.commercial)
     with translation.override(language):
         share = _share(share_title, addresses.absolute(here))
     keys = {slide.key for slide in document.slides}
@@ -250,7 +251,7 @@ def _link(
     if target is None or link.article == document.article:
         return None
     headline = link.label or target.card.headline
-    told = _told(headline, document.language, is_paid=bool(target.card.sponsor))
+    told = _told(headline, document.language, "sponsored" if target.card.sponsor else "none")
     return Link(told, target.address(sections))
 
 
@@ -277,12 +278,17 @@ def _updated(dates: Dates, language: str) -> When | None:
     return parts.when(dates.modified, language)
 
 
-def _told(headline: str, language: str, *, is_paid: bool) -> str:
-    """`headline` where it stands alone; of a paid article with the label that it is one."""
-    if not is_paid:
+def _told(headline: str, language: str, commercial: Commercial) -> str:
+    """`headline` where it stands alone; of advertising with the label that it is."""
+    if commercial == "none":
         return headline
     with translation.override(language):
-        return pgettext("before a headline", "Paid content: %(headline)s") % {"headline": headline}
+        label = (
+            pgettext("before a headline", "Paid content: %(headline)s")
+            if commercial == "sponsored"
+            else pgettext("before a headline", "Advertising links: %(headline)s")
+        )
+        return label % {"headline": headline}
 
 
 def _share(title: str, url: str) -> tuple[Link, ...]:

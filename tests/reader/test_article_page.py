@@ -270,12 +270,16 @@ def test_sponsored_article_says_so_first_and_lends_no_weight(read: Read) -> None
     assert "Annonce%3A%20Det%20nederste%20trin" in side.values("section.share a", "href")[0]
 
 
-def test_affiliate_article_says_so(read: Read) -> None:
+def test_affiliate_article_says_so_first_too(read: Read) -> None:
     newsroom.publish(newsroom.article(commercial="affiliate"))
 
-    assert read(HERE).one("p.affiliate").text == (
-        "This story has advertising links. We earn a commission if you buy through them."
+    page, side = read(HERE), read(DER)
+    assert page.one("main article header").text.startswith(
+        "This story has advertising links. We earn a commission if you buy through them. Health"
     )
+    title = page.values('meta[property="og:title"]', "content")
+    assert title == ["Advertising links: The last rung"]
+    assert "Annoncelinks%3A%20Det%20nederste%20trin" in side.values("section.share a", "href")[0]
 
 
 def test_texts_are_escaped_and_bodies_are_clean(client: Client) -> None:
