@@ -100,6 +100,7 @@ def pages(
         *_simple_pages(sites),
         _pair(LANGUAGES, addresses.corrections),
         _pair(LANGUAGES, partial(addresses.own, "archive")),
+        _pair(LANGUAGES, partial(addresses.own, "search")),
         *(_pair(codes, partial(addresses.month, month=month)) for month, codes in months.items()),
         *(_pair(codes, partial(addresses.person, slug=slug)) for slug, codes in people.items()),
     ]

@@ -173,6 +173,8 @@ def test_pages(client: Client) -> None:
         + url("/da/rettelser/", "", "/en/corrections/", "/da/rettelser/")
         + url("/en/archive/", "", "/en/archive/", "/da/arkiv/")
         + url("/da/arkiv/", "", "/en/archive/", "/da/arkiv/")
+        + url("/en/search/", "", "/en/search/", "/da/soeg/")
+        + url("/da/soeg/", "", "/en/search/", "/da/soeg/")
         + url("/en/archive/2026/11/", "", "/en/archive/2026/11/", "/da/arkiv/2026/11/")
         + url("/da/arkiv/2026/11/", "", "/en/archive/2026/11/", "/da/arkiv/2026/11/")
         + url("/da/arkiv/2026/10/")
@@ -204,6 +206,8 @@ def test_sitemaps_of_an_empty_site(client: Client) -> None:
         "/da/rettelser/",
         "/en/archive/",
         "/da/arkiv/",
+        "/en/search/",
+        "/da/soeg/",
     ]
     assert locations(client, "/sitemap-news.xml") == []
     assert client.get("/sitemap-articles-1.xml").status_code == 404
@@ -280,7 +284,7 @@ def test_every_address_is_a_page_that_says_the_same_of_itself(client: Client, re
             modified = page.all('meta[property="article:modified_time"]')
             if modified:
                 assert url.findtext(f"{MAP}lastmod") == modified[0]["content"]
-    assert len(listed) == len(set(listed)) == 15
+    assert len(listed) == len(set(listed)) == 17
 
 
 def test_picture_whose_rights_are_over_is_in_no_sitemap(client: Client) -> None:
