@@ -6,7 +6,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import language
@@ -16,7 +16,7 @@ GROUPS: Final = (
     (_("The desk"), ("Article", "FrontSlot")),
     (_("Photo desk"), ("Photo", "Upload", "ImageCredit")),
     (
-        _("Newsroom"),
+        pgettext_lazy("a group of screens", "Newsroom"),
         ("Topic", "Contributor", "Source", "Page", "SiteSettings", "User", "Erasure"),
     ),
 )

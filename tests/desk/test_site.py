@@ -178,7 +178,7 @@ def test_the_manifest_is_in_the_sites_words(chief: Desk) -> None:
     assert response.json() == {
         "name": "Diptych",
         "short_name": "Diptych",
-        "description": "Historier i billeder, på dansk og engelsk.",
+        "description": "Historier i billeder på dansk og engelsk.",
         "lang": "da",
         "dir": "ltr",
         "id": "/da/",
