@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import liveness
 from articles.models.constraints import one_of
 from articles.models.veils import veils
 from articles.text.languages import CHOICES, LANGUAGES
@@ -27,11 +28,7 @@ class Frozen(Exception):
 class EditionQuerySet(models.QuerySet["Edition"]):
     def live(self, as_of: dt.datetime) -> "EditionQuerySet":
         """Those that readers see at `as_of`: at most one per article and language."""
-        return self.filter(
-            Q(live_until__isnull=True) | Q(live_until__gt=as_of),
-            live_from__lte=as_of,
-            cancelled_at__isnull=True,
-        )
+        return self.filter(liveness.live(as_of))
 
     def standing(self) -> "EditionQuerySet":
         """Those that were not cancelled before anyone saw them."""

@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from articles.document.serialise import load_card
+from articles.models import liveness
 from articles.models.beside import EditionNotice
 from articles.models.edition import Notice
 from articles.reader.find import LISTED
@@ -35,9 +36,7 @@ def corrections(
 def _public(language: str, as_of: dt.datetime) -> QuerySet[EditionNotice]:
     """Those that stand in what is live: none that comes with a later Edition, none that went."""
     return EditionNotice.objects.filter(
-        Q(edition__live_until=None) | Q(edition__live_until__gt=as_of),
+        liveness.live(as_of, "edition__"),
         notice__kind=Notice.Kind.CORRECTION,
         notice__language=language,
-        edition__live_from__lte=as_of,
-        edition__cancelled_at=None,
     )

@@ -7,6 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from articles.document.serialise import load_card
+from articles.models import liveness
 from articles.models.beside import EditionByline
 from articles.models.edition import Edition
 from articles.models.joined import Joined
@@ -61,12 +62,10 @@ def stories(
 
 def _credits(contributor: int | OuterRef, language: str, as_of: dt.datetime) -> _Bylines:
     """Their bylines in what is live in `language`."""
-    live = {"edition__language": language, "edition__cancelled_at": None}
     return EditionByline.objects.filter(
-        Q(edition__live_until=None) | Q(edition__live_until__gt=as_of),
+        liveness.live(as_of, "edition__"),
         contributor=contributor,
-        edition__live_from__lte=as_of,
-        **live,
+        edition__language=language,
     ).order_by()
 
 

@@ -11,11 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from articles.document.schema import Document
 from articles.document.searchable import HEAD, LEAD, WHOLE, of_topic, searchable, token, until
 from articles.document.serialise import load, load_card
+from articles.models import liveness
 from articles.models.edition import Edition
 from articles.models.search import Hit, Match, SearchEntry, Token, Within, matching
 from articles.reader.rights import Rights, as_shown
@@ -65,11 +66,8 @@ def newest(language: str, as_of: dt.datetime, count: int) -> list[Listed]:
 
 
 def _live(language: str, as_of: dt.datetime) -> QuerySet[SearchEntry]:
-    return SearchEntry.objects.filter(
-        Q(live_until__isnull=True) | Q(live_until__gt=as_of),
-        language=language,
-        live_from__lte=as_of,
-    )
+    # What was cancelled has no entry any more.
+    return SearchEntry.objects.filter(liveness.running(as_of), language=language)
 
 
 def search(query: Query, where: Within, topic: int | None = None) -> Found:
