@@ -60,6 +60,7 @@ def card(document: Document) -> Card:
         kicker=document.kicker,
         standfirst=document.standfirst,
         slides=len(document.slides),
+        commercial=document.commercial,
         sponsor=document.sponsor,
         photo=document.lead,
         alt=document.lead_alt,

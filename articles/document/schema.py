@@ -150,6 +150,7 @@ class Card:
     kicker: str
     standfirst: str
     slides: int
+    commercial: Commercial = "none"
     sponsor: str = ""
     photo: PhotoFacts | None = None
     alt: str = ""

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from django.utils import translation
 from django.utils.translation import pgettext
 
+from articles.document.schema import Commercial
 from articles.reader import addresses, parts
 from articles.reader.paging import Cut, Paging, paging
 from articles.reader.parts import Frame, Link, When
@@ -51,6 +52,7 @@ class Line:
     href: str
     headline: str
     topic: str
+    commercial: Commercial
     sponsor: str
 
 
@@ -157,5 +159,6 @@ def _line(row: Listed, sections: Sections) -> Line:
         href=row.address(sections),
         headline=row.card.headline,
         topic=section.name if section else "",
+        commercial=row.card.commercial,
         sponsor=row.card.sponsor,
     )

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from django.utils import translation
 from django.utils.translation import gettext
 
+from articles.document.schema import Commercial
 from articles.reader import addresses, parts
 from articles.reader.paging import Cut, Paging, paging
 from articles.reader.parts import Frame, When
@@ -26,6 +27,7 @@ class Correction:
     text: str
     headline: str
     href: str
+    commercial: Commercial
     sponsor: str
 
 
@@ -88,6 +90,7 @@ def _told(rows: Sequence[Corrected], sections: Sections) -> tuple[Correction, ..
             text=each.text,
             headline=each.row.card.headline,
             href=each.row.address(sections) + (f"#slide-{each.slide}" if each.slide else ""),
+            commercial=each.row.card.commercial,
             sponsor=each.row.card.sponsor,
         )
         for each in rows

@@ -63,7 +63,7 @@ def recent(as_of: dt.datetime) -> tuple[Recent, ...]:
     editions = (
         _listed(as_of)
         .filter(first_live_from__gt=as_of - NEWS)
-        .exclude(document__commercial="sponsored")
+        .filter(document__commercial="none")
         .order_by("-first_live_from", "-id")
         .defer("document")[:MOST_NEWS]
     )

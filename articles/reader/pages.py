@@ -251,7 +251,7 @@ def _link(
     if target is None or link.article == document.article:
         return None
     headline = link.label or target.card.headline
-    told = _told(headline, document.language, "sponsored" if target.card.sponsor else "none")
+    told = _told(headline, document.language, target.card.commercial)
     return Link(told, target.address(sections))
 
 

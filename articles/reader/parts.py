@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from articles.document.schema import PhotoFacts
+from articles.document.schema import Commercial, PhotoFacts
 from articles.photos.files import Rendition
 from articles.reader import addresses
 from articles.reader.rights import Rights, Shown, shown
@@ -146,6 +146,7 @@ class Teaser:
     kicker: str
     headline: str
     standfirst: str
+    commercial: Commercial
     sponsor: str
     picture: Picture | None
     published: When
@@ -250,6 +251,7 @@ def teaser(row: Listed, sections: Sections, rights: Rights, *, under_topic: bool
         kicker=row.card.kicker or (section.name if section else ""),
         headline=row.card.headline,
         standfirst=row.card.standfirst,
+        commercial=row.card.commercial,
         sponsor=row.card.sponsor,
         picture=picture(shown(row.card.photo, alt=row.card.alt, rights=rights)),
         published=on(row.published, sections.language),

@@ -247,6 +247,7 @@ def test_a_card_says_what_lists_show() -> None:
         kicker="Kicker [da]",
         standfirst="Standfirst [da]",
         slides=3,
+        commercial="sponsored",
         sponsor="Rug A/S",
         photo=frozen_facts(1, "da"),
         alt="Alt 1 [da]",

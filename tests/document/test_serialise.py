@@ -33,6 +33,7 @@ def test_a_whole_card() -> None:
         "kicker": "K",
         "standfirst": "S",
         "slides": 2,
+        "commercial": "none",
         "sponsor": "",
         "photo": None,
         "alt": "",

@@ -282,6 +282,18 @@ def test_affiliate_article_says_so_first_too(read: Read) -> None:
     assert "Annoncelinks%3A%20Det%20nederste%20trin" in side.values("section.share a", "href")[0]
 
 
+def test_so_do_its_cards_and_whatever_leads_to_it(read: Read) -> None:
+    kettle = newsroom.article("The kettle", "Kedlen", commercial="affiliate")
+    story = newsroom.article()
+    newsroom.link(story, kettle)
+    newsroom.publish(kettle)
+    newsroom.publish(story)
+    for address in ("/en/", "/en/health/", "/en/archive/2026/11/", "/en/search/?q=kettle"):
+        assert "Advertising links" in read(address).texts("p.paid"), address
+    assert "Annoncelinks" in read("/da/").texts("p.paid")
+    assert read(HERE).one("aside.also-read a").text == "Advertising links: The kettle"
+
+
 def test_texts_are_escaped_and_bodies_are_clean(client: Client) -> None:
     story = newsroom.article(slides=0, headline_en="Salt & <script>alert(1)</script>")
     newsroom.slide(story, 1, order="1", body_en="<p>Hot <script>alert(2)</script></p>")
