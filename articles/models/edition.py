@@ -131,8 +131,12 @@ class Edition(models.Model):
             ),
         ]
         indexes = [
+            # Whole, or SQLite would take a wider index that has all columns, and sort everything.
             models.Index(
-                fields=["language", "-first_live_from"],
+                fields=[
+                    *("language", "-first_live_from", "-id"),
+                    *("article", "live_from", "live_until", "cancelled_at"),
+                ],
                 condition=Q(cancelled_at__isnull=True),
                 name="edition_newest",
             ),
