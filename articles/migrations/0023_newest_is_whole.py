@@ -4,18 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0022_cards_say_advertising'),
+        ("articles", "0022_cards_say_advertising"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='edition',
-            name='edition_newest',
+            model_name="edition",
+            name="edition_newest",
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(condition=models.Q(('cancelled_at__isnull', True)), fields=['language', '-first_live_from', '-id', 'article', 'live_from', 'live_until', 'cancelled_at'], name='edition_newest'),
+            model_name="edition",
+            index=models.Index(
+                condition=models.Q(("cancelled_at__isnull", True)),
+                fields=[
+                    "language",
+                    "-first_live_from",
+                    "-id",
+                    "article",
+                    "live_from",
+                    "live_until",
+                    "cancelled_at",
+                ],
+                name="edition_newest",
+            ),
         ),
     ]
