@@ -6,9 +6,10 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from articles.models.article import Article, Byline, Slide
-from articles.models.edition import Edition, Notice, Permalink
+from articles.models.edition import Edition, Notice
 from articles.models.live import CorrectionOwed
 from articles.models.newsroom import FrontSlot
+from articles.models.permalink import Permalink
 from articles.models.photo import Photo
 from articles.models.reads import ReadsOnDay
 from articles.reader.lists import PLACES

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk.guard import Guarded, Seen, fingerprint, language_of
 from articles.models.article import Article
-from articles.models.edition import Permalink
+from articles.models.permalink import Permalink
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.text.languages import LANGUAGES

@@ -21,7 +21,7 @@ from articles.document.schema import Document, SlideDocument
 from articles.document.working_copy import WorkingCopy
 from articles.models.edition import Edition
 from articles.models.photo import Photo
-from articles.reader import find
+from articles.reader import find, find_lists
 from articles.reader.pages import ArticlePage, Slide, article_page
 from articles.reader.parts import File, Picture
 from articles.reader.rights import Rights, shown
@@ -61,7 +61,7 @@ def reader_page(document: Document, *, rights: Rights, dates: Dates) -> ArticleP
         document,
         rights=rights,
         sections=find.sections(document.language, as_of),
-        neighbours=find.neighbours(
+        neighbours=find_lists.neighbours(
             document.language,
             as_of,
             article=document.article,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from articles.editing.board import Draft
 from articles.editing.changes import Set
 from articles.editing.fields import Unfit, spec
-from articles.models.edition import Permalink
 from articles.models.newsroom import Contributor, Source
+from articles.models.permalink import Permalink
 from articles.models.staff import User
 
 

@@ -14,8 +14,9 @@ from articles.importing.planned import Existing, ExistingSlide, Newsroom, Planne
 from articles.importing.titles import normalise
 from articles.models.article import Article, Slide
 from articles.models.clock import database_now
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
 from articles.models.newsroom import Topic
+from articles.models.permalink import Permalink
 from articles.models.translated import column, read
 from articles.text.languages import other
 from articles.text.sanitise import plain

@@ -16,11 +16,11 @@ from articles.models.edition import (
     Generation,
     Instant,
     Notice,
-    Permalink,
 )
 from articles.models.erasure import Erasure
 from articles.models.live import CorrectionOwed, Watch
 from articles.models.newsroom import Contributor, FormerAddress, FrontSlot, Source, Topic
+from articles.models.permalink import Permalink
 from articles.models.photo import ImageCredit, Original, Photo, TakeDown
 from articles.models.reads import Reached, ReadsOnDay
 from articles.models.reports import ErrorReport

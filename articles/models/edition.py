@@ -1,4 +1,4 @@
-"""What the site serves: frozen Editions, the addresses they claim, and when pages change.
+"""What the site serves: frozen Editions, the notes on them, and when pages change.
 
 An Edition is inserted once and never saved again. Its lifetime (when readers see it) is
 written by `articles.publishing.lifetimes` alone.
@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import liveness
 from articles.models.constraints import one_of
-from articles.models.veils import veils
 from articles.text.languages import CHOICES, LANGUAGES
 
 
@@ -215,39 +214,12 @@ class Deindexed(models.Model):
         return f"{self.article_id} {self.language}"
 
     @classmethod
-    def of_outer(cls) -> "models.QuerySet[Deindexed]":
-        """The row of an outer query's Edition, if there is one."""
-        return cls.objects.filter(article=OuterRef("article"), language=OuterRef("language"))
-
-
-class PermalinkQuerySet(models.QuerySet["Permalink"]):
-    def claiming(self, language: str, slug: str) -> "PermalinkQuerySet":
-        """The claim of that address, be it veiled."""
-        return self.filter(language=language, slug__in=[slug, *veils(language, slug)])
-
-
-class Permalink(models.Model):
-    """The claim of one address by one article: for good, once it was live.
-
-    Of an address that must not be read any more the claim is veiled: see articles.models.veils.
-    """
-
-    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="permalinks")
-    language = models.CharField(max_length=2, choices=CHOICES)
-    slug = models.CharField(max_length=80)
-
-    objects = PermalinkQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("address")
-        verbose_name_plural = _("addresses")
-        constraints = [
-            models.UniqueConstraint(fields=["language", "slug"], name="permalink_claimed_once"),
-            one_of("permalink_language_known", "language", *LANGUAGES),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.language}/{self.slug}"
+    def of_outer(cls, through: str = "") -> "models.QuerySet[Deindexed]":
+        """The row of an outer query's Edition, if there is one; `through` leads to the Edition
+        from another table ("edition__")."""
+        return cls.objects.filter(
+            article=OuterRef(f"{through}article"), language=OuterRef(f"{through}language")
+        )
 
 
 class Notice(models.Model):

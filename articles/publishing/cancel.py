@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from django.db import models, transaction
 
 from articles.models.article import Article
-from articles.models.edition import Edition, EditionQuerySet, Notice, Permalink
+from articles.models.edition import Edition, EditionQuerySet, Notice
 from articles.models.generation import advance
+from articles.models.permalink import Permalink
 from articles.models.staff import User
 from articles.publishing.errors import AlreadySeen
 from articles.publishing.lifetimes import retime, write

@@ -24,7 +24,7 @@ def deindex(
     reason: str,
     again: journal.Entry | None = None,
 ) -> Erasure:
-    """Hide `article` in `languages`: its page says noindex, feeds and sitemaps leave it out.
+    """Hide `article` in `languages`: its page says noindex, and nothing that engines read names it.
 
     It holds for every later Edition too. Raises NoReasonGiven, or NothingToDo where it is hidden.
     """

@@ -14,9 +14,10 @@ from articles.gate import waving
 from articles.gate.registry import Finding, World, is_final
 from articles.gate.untidied import untidied_texts
 from articles.models.article import Article
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
 from articles.models.generation import set_instants
 from articles.models.newsroom import Topic
+from articles.models.permalink import Permalink
 from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.models.translated import column, read, write

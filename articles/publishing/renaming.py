@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from articles.models.article import Article
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
+from articles.models.permalink import Permalink
 from articles.models.translated import read
 from articles.models.veils import is_veiled, veil
 from articles.text.languages import LANGUAGES

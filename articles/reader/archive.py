@@ -9,9 +9,10 @@ from django.utils import translation
 from django.utils.translation import pgettext
 
 from articles.document.schema import Commercial
-from articles.reader import addresses, parts
+from articles.reader import addresses
+from articles.reader.frames import Frame, frame
 from articles.reader.paging import Cut, Paging, paging
-from articles.reader.parts import Frame, Link, When
+from articles.reader.parts import Link, When
 from articles.reader.rows import Listed, MonthOfStories, Sections
 from articles.text import dates
 from articles.text.languages import other
@@ -80,7 +81,7 @@ def archive_page(counts: Mapping[Month, int], sections: Sections) -> ArchivePage
     """All months that have something, `counts` being in order, newest first."""
     language = sections.language
     return ArchivePage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=addresses.own("archive", language),
             there=addresses.own("archive", other(language)),
@@ -115,7 +116,7 @@ def month_page(
 
     has_other = number == 1 and found.has_other
     return MonthPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=address(number),
             there=addresses.month(other(language), month) if has_other else "",

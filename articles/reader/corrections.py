@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 
 from articles.document.schema import Commercial
 from articles.reader import addresses, parts
+from articles.reader.frames import Frame, frame
 from articles.reader.paging import Cut, Paging, paging
-from articles.reader.parts import Frame, When
+from articles.reader.parts import When
 from articles.reader.rows import Corrected, Sections
 from articles.text import dates
 from articles.text.languages import other
@@ -60,7 +61,7 @@ def corrections_page(
     with translation.override(language):
         name = gettext("Corrections")
     return CorrectionsPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=address(number),
             there=addresses.corrections(other(language)) if number == 1 else "",

@@ -19,8 +19,9 @@ from django.utils import translation
 
 from articles.document.schema import Document
 from articles.reader import addresses
+from articles.reader.frames import feed_title
 from articles.reader.pages import ArticlePage, article_page
-from articles.reader.parts import Link, Picture, feed_title
+from articles.reader.parts import Link, Picture
 from articles.reader.rights import Rights
 from articles.reader.rows import LiveArticle, Neighbours, Section, Sections
 from articles.text import dates

@@ -1,4 +1,4 @@
-"""Every query of the readers' site. Each takes `as_of`; none asks the clock itself.
+"""The queries of articles, and of what surrounds each page. Each takes `as_of`; none asks the clock itself.
 
 A page costs at most four queries, the poll of the generation among them, whatever is on it; the
 first page after somebody has written costs two more, for what find_site.py keeps until then, and a
@@ -7,42 +7,35 @@ or an article is gone (410) costs one more, and each of its successors that is l
 """
 
 import datetime as dt
-from collections.abc import Collection
-from typing import Any, Final
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, Window
-from django.db.models.functions import Cast, Concat, RowNumber
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from articles.document.serialise import load, load_card
-from articles.models.beside import EditionByline, Related
-from articles.models.edition import Deindexed, Edition, EditionQuerySet, Permalink
+from articles.models.beside import EditionByline
+from articles.models.edition import Deindexed, Edition, EditionQuerySet
 from articles.models.joined import Joined
-from articles.models.newsroom import HIDDEN, FrontSlot, Topic
+from articles.models.newsroom import Topic
+from articles.models.permalink import Permalink
 from articles.models.translated import read
-from articles.reader import find_site
+from articles.reader import find_lists, find_site
 from articles.reader.rows import (
     Dates,
-    Listed,
     LiveArticle,
-    Neighbours,
     PastArticle,
     Section,
     Sections,
     Twin,
-    first_of,
 )
 from articles.text.languages import LANGUAGES, other
 
-OTHERS: Final = 4
-NEWEST: Final = ("-first_live_from", "-id")
-LISTED: Final = ("article_id", "topic_id", "slug", "first_live_from", "card")
-
 
 def sections(language: str, as_of: dt.datetime) -> Sections:
-    """All topics, and in which language each has something to read: one query."""
+    """All topics, and in which language each has something to list: one query."""
     topics = Topic.objects.annotate(
         **{
-            f"read_{code}": Exists(_live(code, as_of).filter(topic=OuterRef("pk")))
+            f"read_{code}": Exists(find_lists.shown(code, as_of).filter(topic=OuterRef("pk")))
             for code in LANGUAGES
         }
     )
@@ -66,10 +59,10 @@ def newest_articles(
     language: str, as_of: dt.datetime, *, topic: int | None = None, count: int
 ) -> tuple[LiveArticle, ...]:
     """The `count` newest in full, of one topic or of all, newest first: for feeds, one query."""
-    live = _live(language, as_of)
-    found = live if topic is None else live.filter(topic=topic)
-    editions = _with_twin(found.indexed(), language, as_of).annotate(people=Subquery(_people()))
-    return tuple(map(_live_article, editions.defer("card").order_by(*NEWEST)[:count]))
+    shown = find_lists.shown(language, as_of)
+    found = shown if topic is None else shown.filter(topic=topic)
+    editions = _with_twin(found, language, as_of).annotate(people=Subquery(_people()))
+    return tuple(map(_live_article, editions.defer("card").order_by(*find_lists.NEWEST)[:count]))
 
 
 def live_by_id(language: str, article: int, as_of: dt.datetime) -> LiveArticle | None:
@@ -125,83 +118,6 @@ def heir(language: str, successor: int | None, as_of: dt.datetime) -> Twin | Non
             return Twin(edition.slug, edition.topic_id)
         successor = edition.successor_id
     return None
-
-
-def neighbours(
-    language: str,
-    as_of: dt.datetime,
-    *,
-    article: int,
-    topic: int | None,
-    linked: Collection[int] = (),
-) -> Neighbours:
-    """The live articles that `article` links to; and others, what is related to it first, then
-    the newest of its topic, then of all: one query."""
-    live = _live(language, as_of).exclude(article=article)
-    newest = live.exclude(article__in=linked).order_by(*NEWEST).values("pk")
-    related = Related.objects.filter(article=article, language=language)
-    score = related.filter(target=OuterRef("article")).values("score")
-    # By primary key alone: with a condition beside them SQLite would look at every Edition.
-    rows = (
-        Edition.objects.filter(
-            Q(pk__in=live.filter(article__in=linked).values("pk"))
-            | Q(pk__in=live.filter(article__in=related.values("target")).values("pk"))
-            | Q(pk__in=newest.filter(topic=topic)[:OTHERS])
-            | Q(pk__in=newest[:OTHERS])
-        )
-        .annotate(score=Subquery(score))
-        .order_by(*NEWEST)
-        .values_list(*LISTED, "score")
-    )
-    found = [(_row(*columns), score) for *columns, score in rows]
-    return Neighbours(
-        linked={row.article: row for row, _score in found if row.article in linked},
-        others=first_of(
-            [(row, score) for row, score in found if row.article not in linked], topic, OTHERS
-        ),
-    )
-
-
-def slots(language: str, as_of: dt.datetime, places: int) -> tuple[dict[int, int], frozenset[int]]:
-    """{position: article} of the front slots that run now (of several, the latest begun), and the
-    articles that are kept off the page: one query."""
-    running = FrontSlot.objects.filter(
-        Q(shown_until__isnull=True) | Q(shown_until__gt=as_of),
-        language=language,
-        shown_from__lte=as_of,
-    ).order_by("shown_from", "id")
-    found = list(running.values_list("position", "article_id"))
-    hidden = frozenset(article for position, article in found if position == HIDDEN)
-    pins = {position: article for position, article in found if position < places}
-    return {place: article for place, article in pins.items() if article not in hidden}, hidden
-
-
-def newest(
-    language: str,
-    as_of: dt.datetime,
-    *,
-    of_each_topic: int,
-    pinned: Collection[int] = (),
-    without: Collection[int] = (),
-) -> tuple[Listed, ...]:
-    """The newest of each topic, and those of `pinned` that are live; newest first: one query."""
-    live = _live(language, as_of).exclude(article__in=without)
-    ranked = live.annotate(
-        place=Window(RowNumber(), partition_by=F("topic"), order_by=[F("first_live_from").desc()])
-    )
-    leading = ranked.filter(place__lte=of_each_topic).values("pk")
-    return listed(live.filter(Q(article__in=pinned) | Q(pk__in=leading)))
-
-
-def of_topic(
-    language: str, topic: int, as_of: dt.datetime, *, start: int, stop: int
-) -> tuple[Listed, ...]:
-    """Articles `start` to `stop` of one topic, newest first: one query."""
-    return listed(_live(language, as_of).filter(topic=topic), start, stop)
-
-
-def count_of_topic(language: str, topic: int, as_of: dt.datetime) -> int:
-    return _live(language, as_of).filter(topic=topic).count()
 
 
 def _live(language: str, as_of: dt.datetime) -> EditionQuerySet:
@@ -280,18 +196,6 @@ def _people() -> QuerySet[EditionByline, Any]:
 def _places(joined: str | None) -> dict[int, str]:
     pairs = (pair.split(":") for pair in (joined or "").split())
     return {int(place): slug for place, slug in pairs}
-
-
-def listed(
-    editions: EditionQuerySet, start: int = 0, stop: int | None = None
-) -> tuple[Listed, ...]:
-    """Those of `editions` from `start` to before `stop`, newest first."""
-    rows = editions.order_by(*NEWEST).values_list(*LISTED)[start:stop]
-    return tuple(_row(*columns) for columns in rows)
-
-
-def _row(article: int, topic: int, slug: str, published: dt.datetime, card: Any) -> Listed:
-    return Listed(article, topic, slug, published, load_card(card))
 
 
 def _section(topic: Any, language: str) -> Section:

@@ -5,8 +5,8 @@ import datetime as dt
 from django.db.models import Count, Exists, Subquery
 from django.db.models.functions import TruncMonth
 
-from articles.models.edition import Edition, EditionQuerySet
-from articles.reader.find import listed
+from articles.models.edition import EditionQuerySet
+from articles.reader.find_lists import listed, shown
 from articles.reader.rows import Listed, MonthOfStories
 from articles.text.dates import COPENHAGEN
 from articles.text.languages import other
@@ -16,8 +16,7 @@ from articles.text.months import Month
 def months(language: str, as_of: dt.datetime) -> dict[Month, int]:
     """How many live articles each month has, the newest first: one query."""
     counted = (
-        _live(as_of)
-        .filter(language=language)
+        shown(language, as_of)
         .order_by()
         .annotate(month=TruncMonth("first_live_from", tzinfo=COPENHAGEN))
         .values_list("month")
@@ -32,7 +31,7 @@ def month(language: str, asked: Month, as_of: dt.datetime) -> MonthOfStories | N
 
     One query, which the index of what is newest answers.
     """
-    mine = _live(as_of).filter(language=language)
+    mine = shown(language, as_of)
     dates = mine.values("first_live_from")
     counted = _of(asked, mine).order_by().values("language").annotate(count=Count("pk"))
     found = (
@@ -46,7 +45,7 @@ def month(language: str, asked: Month, as_of: dt.datetime) -> MonthOfStories | N
             after=Subquery(
                 dates.filter(first_live_from__gte=asked.end).order_by("first_live_from")[:1]
             ),
-            has_other=Exists(_of(asked, _live(as_of).filter(language=other(language)))),
+            has_other=Exists(_of(asked, shown(other(language), as_of))),
         )
         .values("count", "before", "after", "has_other")
         .first()
@@ -66,12 +65,8 @@ def stories(
     language: str, asked: Month, as_of: dt.datetime, *, start: int, stop: int
 ) -> tuple[Listed, ...]:
     """Articles `start` to before `stop` of a month, newest first: one query."""
-    return listed(_of(asked, _live(as_of).filter(language=language)), start, stop)
+    return listed(_of(asked, shown(language, as_of)), start, stop)
 
 
 def _of(asked: Month, editions: EditionQuerySet) -> EditionQuerySet:
     return editions.filter(first_live_from__gte=asked.start, first_live_from__lt=asked.end)
-
-
-def _live(as_of: dt.datetime) -> EditionQuerySet:
-    return Edition.objects.live(as_of)

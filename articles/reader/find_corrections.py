@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 
 from articles.document.serialise import load_card
 from articles.models import liveness
 from articles.models.beside import EditionNotice
-from articles.models.edition import Notice
-from articles.reader.find import LISTED
+from articles.models.edition import Deindexed, Notice
+from articles.reader.find_lists import LISTED
 from articles.reader.rows import Corrected, Listed
 
 _NOTICE: Final = ("notice__date", "notice__text", "slide")
@@ -34,8 +34,10 @@ def corrections(
 
 
 def _public(language: str, as_of: dt.datetime) -> QuerySet[EditionNotice]:
-    """Those that stand in what is live: none that comes with a later Edition, none that went."""
+    """Those that stand in what is live and not hidden from search engines: none that comes with a
+    later Edition, none that went."""
     return EditionNotice.objects.filter(
+        ~Exists(Deindexed.of_outer("edition__")),
         liveness.live(as_of, "edition__"),
         notice__kind=Notice.Kind.CORRECTION,
         notice__language=language,

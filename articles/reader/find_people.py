@@ -3,17 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.document.serialise import load_card
 from articles.models import liveness
 from articles.models.beside import EditionByline
-from articles.models.edition import Edition
+from articles.models.edition import Deindexed, Edition
 from articles.models.joined import Joined
 from articles.models.newsroom import Contributor, FormerAddress
 from articles.models.translated import read
-from articles.reader.find import LISTED, NEWEST
+from articles.reader.find_lists import LISTED, NEWEST
 from articles.reader.rows import Credited, Listed, Person
 from articles.text.languages import LANGUAGES, other
 
@@ -21,14 +21,18 @@ _Bylines = QuerySet[EditionByline, Any]
 
 
 def person(language: str, slug: str, as_of: dt.datetime) -> Person | None:
-    """Who has or had `slug`, if they stand in any live article of `language`: one query."""
+    """Who has or had `slug`, if they stand in any live article of `language`: one query.
+
+    What is hidden from search engines is not counted or listed, and keeps their page alive.
+    """
     former = FormerAddress.objects.filter(slug=slug).values("contributor")
     found = (
         Contributor.objects.filter(Q(slug=slug) | Q(pk__in=former))
+        .filter(Exists(_credits(OuterRef("pk"), language, as_of)))
         .annotate(**{f"read_{code}": _count(code, as_of) for code in LANGUAGES})
         .first()
     )
-    if found is None or not getattr(found, f"read_{language}"):
+    if found is None:
         return None
     return Person(
         id=found.pk,
@@ -49,7 +53,7 @@ def stories(
     roles = EditionByline.objects.filter(contributor=contributor, edition=OuterRef("pk"))
     joined = roles.order_by().values("edition").annotate(roles=Joined("role")).values("roles")
     rows = (
-        Edition.objects.filter(pk__in=_credits(contributor, language, as_of).values("edition"))
+        Edition.objects.filter(pk__in=_listed(contributor, language, as_of).values("edition"))
         .annotate(roles=Subquery(joined))
         .order_by(*NEWEST)
         .values_list(*LISTED, "roles")[start:stop]
@@ -69,7 +73,13 @@ def _credits(contributor: int | OuterRef, language: str, as_of: dt.datetime) -> 
     ).order_by()
 
 
+def _listed(contributor: int | OuterRef, language: str, as_of: dt.datetime) -> _Bylines:
+    """Those that lists may name."""
+    credits = _credits(contributor, language, as_of)
+    return credits.exclude(Exists(Deindexed.of_outer("edition__")))
+
+
 def _count(language: str, as_of: dt.datetime) -> Coalesce:
-    mine = _credits(OuterRef("pk"), language, as_of).values("contributor")
+    mine = _listed(OuterRef("pk"), language, as_of).values("contributor")
     counted = mine.annotate(count=Count("edition", distinct=True)).values("count")
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())

@@ -58,13 +58,6 @@ def first_year(language: str, as_of: dt.datetime) -> dt.datetime | None:
     return live.order_by("published").values_list("published", flat=True).first()
 
 
-def newest(language: str, as_of: dt.datetime, count: int) -> list[Listed]:
-    """The newest stories: two queries, neither of which sorts what it does not give."""
-    latest = _live(language, as_of).order_by("-published", "-edition")
-    editions = list(latest.values_list("edition", flat=True)[:count])
-    return [row for row, _document in shown(editions)]
-
-
 def _live(language: str, as_of: dt.datetime) -> QuerySet[SearchEntry]:
     # What was cancelled has no entry any more.
     return SearchEntry.objects.filter(liveness.running(as_of), language=language)

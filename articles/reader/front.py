@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from articles.reader import find, lists
+from articles.reader import find, find_lists, lists
 from articles.reader.reads.ranking import most_read
 from articles.reader.rights import Rights
 from articles.reader.rows import Listed
@@ -20,7 +20,7 @@ class Arranged:
 
 def arranged(language: str, as_of: dt.datetime) -> Arranged:
     """What the slots that run now say: one query."""
-    pins, hidden = find.slots(language, as_of, lists.PLACES)
+    pins, hidden = find_lists.slots(language, as_of, lists.PLACES)
     return Arranged(pins, hidden)
 
 
@@ -35,7 +35,7 @@ def candidates(
     """What the page is made from, newest first: enough of each topic to fill every place, and the
     articles of `also`."""
     places = max(lists.TOP, 1 + max(front.pins, default=0), least)
-    return find.newest(
+    return find_lists.newest(
         language,
         as_of,
         of_each_topic=places + lists.STRAND,

@@ -6,8 +6,9 @@ from itertools import cycle
 from typing import ClassVar, Final, Literal
 
 from articles.reader import addresses, parts
+from articles.reader.frames import Frame, frame, twin_address
 from articles.reader.paging import Cut, Paging, paging
-from articles.reader.parts import Frame, Link, Teaser, When
+from articles.reader.parts import Link, Teaser, When
 from articles.reader.rights import Rights
 from articles.reader.rows import Listed, Neighbours, PastArticle, Section, Sections
 from articles.text.languages import other
@@ -100,7 +101,7 @@ def front_page(
     teasers = [parts.teaser(row, sections, rights) for row in top]
     language = sections.language
     return FrontPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=addresses.front(language),
             there=addresses.front(other(language)),
@@ -180,7 +181,7 @@ def topic_page(
 
     has_other = has_lead and section.other_is_live
     return TopicPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=address(number),
             there=addresses.topic(other(language), section.other_slug) if has_other else "",
@@ -200,9 +201,9 @@ def gone_page(
     """What readers find where an article was withdrawn; or erased, and then it names nothing."""
     language = sections.language
     return GonePage(
-        frame=parts.frame(
+        frame=frame(
             sections,
-            there=parts.twin_address(past.twin, sections),
+            there=twin_address(past.twin, sections),
             topic=past.topic if past.headline else None,  # of what was erased nothing is said
             is_indexed=False,
         ),
@@ -217,6 +218,6 @@ def gone_page(
 def missing_page(sections: Sections, newest: Sequence[Listed], rights: Rights) -> MissingPage:
     """What readers find where there is nothing and, as far as they may know, never was."""
     return MissingPage(
-        frame=parts.frame(sections, is_indexed=False),
+        frame=frame(sections, is_indexed=False),
         others=tuple(parts.teaser(row, sections, rights) for row in newest),
     )

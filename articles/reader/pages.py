@@ -26,9 +26,10 @@ from articles.document.schema import (
 )
 from articles.reader import addresses, parts
 from articles.reader.bylines import Byline, bylines
-from articles.reader.parts import LONG_HEADLINE, Frame, Link, Picture, Teaser, When
+from articles.reader.frames import Frame, frame, twin_address
+from articles.reader.parts import LONG_HEADLINE, Link, Picture, Teaser, When
 from articles.reader.rights import Rights, shown
-from articles.reader.rows import Dates, Neighbours, Sections, Twin
+from articles.reader.rows import Dates, Neighbours, Section, Sections, Twin
 from articles.text.credits import credit_line
 
 _NOTICES: Final = {
@@ -126,19 +127,15 @@ def article_page(
         share = _share(share_title, addresses.absolute(here))
     keys = {slide.key for slide in document.slides}
     return ArticlePage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=here,
-            there=parts.twin_address(twin, sections),
+            there=twin_address(twin, sections),
             topic=document.topic,
             is_hidden=not is_indexed,
             is_paired=twin is None or twin.is_indexed,
         ),
-        topic=(
-            Link(section.name, addresses.topic(language, section.slug))
-            if section and section.name and section.slug
-            else None
-        ),
+        topic=_topic(section, language),
         kicker=document.kicker,
         headline=document.headline,
         title=document.seo_title or document.headline,
@@ -162,6 +159,13 @@ def article_page(
         reads=reads,
         report=addresses.report(language, document.article, number) if number else "",
     )
+
+
+def _topic(section: Section | None, language: str) -> Link | None:
+    """Named even where its page lists nothing yet, or nothing any more, and then not linked."""
+    if section is None or not section.name:
+        return None
+    return Link(section.name, addresses.topic(language, section.slug) if section.is_live else "")
 
 
 def _is_translation(language: str, dates: Dates, twin: Twin | None) -> bool:

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.reader import addresses, parts
+from articles.reader.frames import Frame, frame
 from articles.reader.paging import Cut, Paging, paging
-from articles.reader.parts import Frame, Link, Teaser
+from articles.reader.parts import Link, Teaser
 from articles.reader.rights import Rights
 from articles.reader.rows import Credited, Person, Sections
 from articles.text.languages import other
@@ -62,10 +63,11 @@ def person_page(
 
     has_other = number == 1 and person.has_other
     return PersonPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=address(number),
             there=addresses.person(other(language), person.slug) if has_other else "",
+            is_hidden=not person.count,
         ),
         name=person.name,
         bio=tuple(line.strip() for line in person.bio.splitlines() if line.strip()),

@@ -7,8 +7,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles.models.generation import Moment, current
-from articles.reader import addresses, find, parts, reporting
+from articles.reader import addresses, find, reporting
 from articles.reader.absent import missing
+from articles.reader.frames import frame
 from articles.reader.reporting import ReportForm, ReportPage, Subject
 from articles.reader.responses import respond
 from articles.reader.rows import LiveArticle
@@ -66,7 +67,7 @@ def _page(
     number, slide = next(((n, s) for n, s in slides if s.key == subject.slide), (0, None))
     back = addresses.article(language, sections.slug(found.topic), found.slug)
     page = ReportPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=subject.address(language),
             there=subject.address(other(language)) if found.twin else "",

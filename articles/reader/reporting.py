@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models.reports import LONGEST, ErrorReport
 from articles.reader import addresses
-from articles.reader.parts import Frame
+from articles.reader.frames import Frame
 
 # Seconds that nobody writes in, and that a form may be open for.
 FASTEST: Final = 3

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response
 
 from articles.models.generation import Moment
-from articles.reader.parts import Frame
+from articles.reader.frames import Frame
 from articles.reader.structured_data import as_script, described
 
 # No page may be older than this in anybody's cache: seconds.

@@ -12,8 +12,9 @@ from articles.document.schema import Document
 from articles.document.searchable import passages
 from articles.reader import addresses, parts
 from articles.reader.asking import PERIODS, Asked
+from articles.reader.frames import Frame, frame
 from articles.reader.paging import Cut, Paging, paging
-from articles.reader.parts import Frame, Link, Teaser
+from articles.reader.parts import Link, Teaser
 from articles.reader.rights import Rights, as_shown
 from articles.reader.rows import Listed, Sections
 from articles.text import dates
@@ -113,7 +114,7 @@ def search_page(
     number = page_of(asked, answer.count)
     is_clean = not query.text and not asked.is_narrowed
     return SearchPage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=asked.address(page=number),
             there=asked.in_language(other(language)).address(),

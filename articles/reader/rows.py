@@ -12,7 +12,7 @@ from articles.text.months import Month
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A topic; `is_live` says that it has a name, an address and something to read."""
+    """A topic; `is_live` says that it has a name, an address and something to list."""
 
     id: int
     name: str

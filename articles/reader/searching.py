@@ -6,7 +6,16 @@ from django.utils import translation
 
 from articles.models.generation import Moment, current
 from articles.models.search import Within
-from articles.reader import addresses, asking, find, find_search, find_site, parts, results
+from articles.reader import (
+    addresses,
+    asking,
+    find,
+    find_lists,
+    find_search,
+    find_site,
+    parts,
+    results,
+)
 from articles.reader.asking import Asked
 from articles.reader.parts import Link
 from articles.reader.reading import reading
@@ -77,7 +86,7 @@ def _answer(asked: Asked, where: Within, topic: int | None) -> Answer:
 
 def _instead(asked: Asked, moment: Moment, sections: Sections, rights: Rights) -> Instead:
     """What leads on from a search that found nothing, and from one for nothing."""
-    newest = find_search.newest(sections.language, moment.as_of, find.OTHERS)
+    newest = find_lists.latest(sections.language, moment.as_of)
     teasers = tuple(parts.teaser(row, sections, rights) for row in newest)
     query = asked.query
     if not query.terms:

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.reader import addresses, parts
-from articles.reader.parts import Frame
+from articles.reader import addresses
+from articles.reader.frames import Frame, frame
 from articles.reader.rows import Sections
 from articles.reader.site import PageLink
 from articles.text.languages import other
@@ -27,7 +27,7 @@ def simple_page(link: PageLink, text: str, description: str, *, sections: Sectio
     """The page that `link` leads to, from its Markdown."""
     there = link.other_slug
     return SimplePage(
-        frame=parts.frame(
+        frame=frame(
             sections,
             here=link.href,
             there=addresses.topic(other(sections.language), there) if there else "",

@@ -13,9 +13,10 @@ from django.utils.text import capfirst
 from articles.reader import addresses
 from articles.reader.archive import ArchivePage, MonthPage
 from articles.reader.corrections import CorrectionsPage
+from articles.reader.frames import Frame
 from articles.reader.lists import FrontPage, TopicPage
 from articles.reader.pages import ArticlePage, Notice, Slide
-from articles.reader.parts import File, Frame, Link, Owner, Picture
+from articles.reader.parts import File, Link, Owner, Picture
 from articles.reader.people import PersonPage
 from articles.text.credits import is_agency, is_library
 from articles.text.languages import other
@@ -152,7 +153,7 @@ def breadcrumbs(frame: Frame, above: Link | None, name: str) -> Node:
     """The way from the front page over the page `above` to this one."""
     steps = [
         (frame.site.name, addresses.absolute(frame.front)),
-        *([(above.text, addresses.absolute(above.href))] if above else []),
+        *([(above.text, addresses.absolute(above.href))] if above and above.href else []),
         (name, frame.canonical),
     ]
     return {

@@ -5,7 +5,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_request
 
 from articles.models.generation import Moment, current
-from articles.reader import addresses, errors, find, find_site, lists, pages, simple
+from articles.reader import addresses, errors, find, find_lists, find_site, lists, pages, simple
 from articles.reader import front as front_pages
 from articles.reader.absent import missing
 from articles.reader.reading import reading
@@ -43,11 +43,11 @@ def topic(request: HttpRequest, language: str, slug: str, page: str = "") -> Htt
     section, number = sections.named(slug), int(page or 1)
     if section is None:
         return _simple(request, sections, "" if page else slug, moment)
-    count = find.count_of_topic(language, section.id, moment.as_of)
+    count = find_lists.count_of_topic(language, section.id, moment.as_of)
     if number > lists.TOPIC.last(count):
         return missing(request, sections, moment)
     start, stop = lists.TOPIC.slice(number)
-    found = find.of_topic(language, section.id, moment.as_of, start=start, stop=stop)
+    found = find_lists.of_topic(language, section.id, moment.as_of, start=start, stop=stop)
     return respond(
         request,
         lists.topic_page(
@@ -90,7 +90,7 @@ def article(request: HttpRequest, language: str, topic: str, slug: str) -> HttpR
         found.document,
         rights=_rights(moment),
         sections=sections,
-        neighbours=find.neighbours(
+        neighbours=find_lists.neighbours(
             language,
             moment.as_of,
             article=found.document.article,
@@ -119,7 +119,9 @@ def _past(request: HttpRequest, language: str, slug: str, moment: Moment) -> Htt
     heir = find.heir(language, past.successor, moment.as_of)
     if heir is not None:
         return moved(addresses.article(language, sections.slug(heir.topic), heir.slug), moment)
-    neighbours = find.neighbours(language, moment.as_of, article=past.article, topic=past.topic)
+    neighbours = find_lists.neighbours(
+        language, moment.as_of, article=past.article, topic=past.topic
+    )
     page = lists.gone_page(past, neighbours=neighbours, sections=sections, rights=_rights(moment))
     return respond(request, page, moment, status=410)
 

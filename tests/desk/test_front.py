@@ -94,7 +94,7 @@ def test_what_does_not_show_now_says_why(editor: Desk, stories: list[Article]) -
         zip(rows(page, "waiting"), page.root.texts('[id="waiting"] .why'), strict=True)
     ) == {
         "Two": "Comes back when what is pinned over it ends.",
-        "Draft": "Not live in this language: the next one takes its place.",
+        "Draft": "Not live in this language, or hidden from search engines: the next one takes its place.",
         "Five": "Goes to place 3 at its time.",
     }
 

@@ -9,7 +9,7 @@ from articles.editing.changes import Insert, Move, PutBack, Remove, Set
 from articles.editing.values import values_of
 from articles.models.article import Article, CrossLink, Slide
 from articles.models.desk import Sitting
-from articles.models.edition import Permalink
+from articles.models.permalink import Permalink
 from tests import newsroom
 from tests.cast import Cast, hire
 

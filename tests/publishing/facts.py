@@ -5,8 +5,9 @@ import datetime as dt
 from articles.document.schema import Document
 from articles.document.serialise import load
 from articles.models.article import Article
-from articles.models.edition import Edition, Instant, Notice, Permalink
+from articles.models.edition import Edition, Instant, Notice
 from articles.models.generation import ask
+from articles.models.permalink import Permalink
 
 SECOND = dt.timedelta(seconds=1)
 HOUR = dt.timedelta(hours=1)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from articles.models.edition import Permalink
+from articles.models.permalink import Permalink
 from articles.publishing.cancel import cancel
 from articles.publishing.errors import Refused
 from articles.publishing.publish import publish

@@ -6,9 +6,10 @@ import pytest
 
 from articles.document.serialise import digest, load
 from articles.models.article import Article
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
 from articles.models.erasure import Erasure
 from articles.models.generation import ask
+from articles.models.permalink import Permalink
 from articles.models.veils import is_veiled
 from articles.publishing.anonymise import anonymise, plan
 from articles.publishing.catch_up import catch_up

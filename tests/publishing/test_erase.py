@@ -6,8 +6,9 @@ from reversion.models import Revision
 
 from articles.document.serialise import load
 from articles.models.article import Article
-from articles.models.edition import Edition, Instant, Permalink
+from articles.models.edition import Edition, Instant
 from articles.models.generation import ask
+from articles.models.permalink import Permalink
 from articles.models.photo import Photo
 from articles.models.veils import is_veiled
 from articles.publishing.anonymise import anonymise

@@ -7,7 +7,8 @@ from django.db import connection
 
 from articles.document.serialise import load
 from articles.models.article import Article
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
+from articles.models.permalink import Permalink
 from articles.publishing.publish import publish
 from articles.text.languages import LANGUAGES
 from tests import newsroom

@@ -22,6 +22,7 @@ HANSEN = Replacing((Pair("Jens Hansen", "J.H."), Pair("Hansen", "H.")))
 STARTS = ("/en/", "/da/", "/en/archive/", "/da/arkiv/", "/robots.txt")
 MACHINES = re.compile(r"(feed\.\w+|\.xml)$")
 # Where readers found it, as search engines and bookmarks know it.
+MAJA, LINKING = "/da/personer/maja-holt/", "/da/hav/en-anden/"
 FALLS, KLATRER = "/en/health/jens-hansen-falls/", "/da/sundhed/jens-hansen-klatrer/"
 
 
@@ -109,8 +110,16 @@ def head(client: Any, address: str) -> dict[str, Any]:
 def test_a_hidden_article_is_for_readers_alone(cast: Cast, client: Any, settings: Any) -> None:
     with at_noon():
         made = newsroom.article()
+        newsroom.byline(made, "Maja Holt")
+        newsroom.notice(made, "It was a Monday.", language="da", kind="correction")
         newsroom.publish(made)
+        beside = newsroom.article("Another", "En anden", topic=newsroom.topic("Sea", "Hav"))
+        newsroom.link(beside, made)
+        newsroom.publish(beside)
+        newsroom.pin(made, language="da")
         en, da = "/en/health/the-last-rung/", "/da/sundhed/det-nederste-trin/"
+        lists = {"/da/", "/da/sundhed/", "/da/arkiv/2026/11/", "/da/rettelser/", MAJA, LINKING}
+        assert lists <= erasing.shown(erasing.crawl(client, *STARTS), "det nederste trin")
         before = [head(client, address) for address in (en, da)]
         deindex(article=made, languages=["da"], by=cast.chief, reason="He asked.")
         generation.forget()
@@ -128,7 +137,18 @@ def test_a_hidden_article_is_for_readers_alone(cast: Cast, client: Any, settings
         assert len(fed) >= 8
         assert erasing.shown(fed, "det nederste trin") == set()
         assert len(erasing.shown(fed, "the last rung")) >= 4
-        assert "/da/" in erasing.shown(pages, "det nederste trin")
+        # Nor does any page name it that search engines may read, and no link to it leads there.
+        read = {
+            a: text for a, text in pages.items() if 'name="robots" content="noindex' not in text
+        }
+        assert len(read) > 20 and {"/da/", LINKING} < read.keys()
+        # The switch of its other language leads there, since readers have both.
+        assert erasing.shown(read, "det nederste trin") == {en}
+        assert pages.keys().isdisjoint({"/da/sundhed/"})
+        # Readers have it, by its address and by the site's own search.
+        assert parse(client.get(da).content.decode()).all("main p.kicker a") == []
+        assert da in client.get("/da/soeg/?q=nederste").content.decode()
+        assert head(client, MAJA)["robots"].startswith("noindex")
         index_again(article=made, languages=["da"], by=cast.chief, reason="He may.")
         generation.forget()
         assert [head(client, address) for address in (en, da)] == before

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from articles.models.article import Article
 from articles.models.newsroom import HIDDEN, FrontSlot
 from articles.models.translated import read_any
-from articles.reader import find, front, lists
+from articles.reader import find_lists, front, lists
 from articles.reader.rows import Listed
 from articles.text.dates import local, moment
 
@@ -225,5 +225,5 @@ def _slots(language: str, as_of: dt.datetime) -> list[FrontSlot]:
 def _live_of(language: str, as_of: dt.datetime, articles: list[int]) -> dict[int, Listed]:
     if not articles:
         return {}
-    found = find.newest(language, as_of, of_each_topic=0, pinned=articles)
+    found = find_lists.newest(language, as_of, of_each_topic=0, pinned=articles)
     return {row.article: row for row in found}

@@ -15,8 +15,9 @@ from django.db.models import QuerySet
 
 from articles.desk.columns import pair
 from articles.models.article import Article, ArticleSource, Byline, CrossLink, Slide
-from articles.models.edition import Edition, Notice, Permalink
+from articles.models.edition import Edition, Notice
 from articles.models.newsroom import Topic
+from articles.models.permalink import Permalink
 from articles.models.photo import ImageCredit, Photo
 from articles.text.languages import LANGUAGES
 from articles.text.sanitise import clean_line

@@ -14,8 +14,9 @@ from articles.document.serialise import digest
 from articles.gate import waving
 from articles.gate.registry import World
 from articles.models.article import Article
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
 from articles.models.newsroom import Topic
+from articles.models.permalink import Permalink
 from articles.models.photo import Photo
 from articles.models.translated import read
 from articles.publishing.library import known
