@@ -19,7 +19,7 @@ from articles.reader.rights import Rights, as_shown
 from articles.reader.rows import Listed, Sections
 from articles.text import dates
 from articles.text.languages import other
-from articles.text.queries import LONGEST, Query
+from articles.text.queries import Query
 from articles.text.snippets import Run, marked, snippet
 from articles.text.stems import stem, words
 
@@ -67,7 +67,6 @@ class SearchPage:
     """`is_asked`: there were words to look for; `named` is what, to stand in quotation marks."""
 
     template: ClassVar[str] = "reader/search.html"
-    longest: ClassVar[int] = LONGEST
 
     frame: Frame
     text: str

@@ -41,9 +41,6 @@ class Month:
     def before(self) -> "Month":
         return self._moved(-1)
 
-    def holds(self, instant: dt.datetime) -> bool:
-        return self.start <= instant < self.end
-
     def _moved(self, by: int) -> "Month":
         year, place = divmod(self.year * 12 + self.number - 1 + by, 12)
         return Month(year, place + 1)

@@ -364,4 +364,4 @@ def test_lists_of_everything_look_at_no_document() -> None:
     for query in asked.captured_queries:
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
-            assert "COVERING INDEX edition_listed" in cursor.fetchone()[-1]
+            assert "COVERING INDEX edition_" in cursor.fetchone()[-1]
