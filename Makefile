@@ -9,7 +9,7 @@ PYTHON := .venv/bin/python
 WORKERS := -n 3 --dist worksteal
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint site messages bench
+.PHONY: help setup run test lint newsrooms site messages bench
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -20,7 +20,9 @@ setup: ## make .venv and install what Diptych runs on
 run: setup ## serve the demo newsroom (PORT=8001 for another port)
 	@exec $(PYTHON) manage.py serve
 
-test: lint ## checks, the tests on SQLite and PostgreSQL, the site (ARGS="-k slug", STRICT=1)
+test: ## checks, the tests on SQLite and PostgreSQL, the site (ARGS="-k slug", STRICT=1)
+	@sh .ci/setup $(if $(ARGS),dev,site)
+	@$(MAKE) $(if $(ARGS),lint,-j2 lint newsrooms)
 	@$(PYTHON) -m tests.engines sqlite $(WORKERS) --ignore tests/site $(ARGS)
 	@$(PYTHON) -m tests.engines postgres $(WORKERS) --ignore tests/site --database-only $(ARGS)
 	@$(if $(ARGS),:,$(MAKE) site)
@@ -33,6 +35,11 @@ lint: ## style, types, layers, system checks and missing migrations
 	@.venv/bin/lint-imports --no-logo
 	@$(PYTHON) manage.py check
 	@$(PYTHON) manage.py makemigrations --check --dry-run
+
+# Two minutes of drawing and encoding on one core, while the checks keep the other.
+newsrooms:
+	@sh .ci/setup site
+	@$(PYTHON) -m tests.site.server
 
 site: ## the readers' site, served and looked at by real tools (ARGS="-k axe")
 	@sh .ci/setup site

@@ -174,3 +174,7 @@ def _answers(site: Site) -> bool:
         return urlopen(site.url("/en/"), timeout=10).status == 200
     except (URLError, ConnectionError):
         return False
+
+
+if __name__ == "__main__":
+    built(list(NEWSROOMS))

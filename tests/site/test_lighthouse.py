@@ -1,5 +1,7 @@
 """Lighthouse on a phone: the median of five runs is at least 99 in all four categories.
 
+Once three of the five fall short in nothing, the others can not change that, and are not run.
+
 A busy machine only adds to what a page costs. So a median that falls short is measured again, twice
 at the most, and of the time that is blocked, which is zero or noise, the least of the runs counts.
 """
@@ -38,6 +40,7 @@ def run(page: Answer, report: Path) -> dict[str, Any]:
     options = [
         *("--quiet", "--no-enable-error-reporting", "--output=json", f"--output-path={report}"),
         f"--only-categories={','.join(CATEGORIES)}",
+        "--disable-full-page-screenshot",
         f"--chrome-flags={' '.join(CHROMIUM_FLAGS)}",
     ]
     environment = os.environ | {"CHROME_PATH": str(CHROMIUM)}
@@ -51,13 +54,12 @@ def run(page: Answer, report: Path) -> dict[str, Any]:
 
 def measured(page: Answer, folder: Path) -> tuple[dict[str, float], list[str]]:
     """Medians by category and figure; and what any run marked down, for whoever has to mend it."""
-    reports = [run(page, folder / f"{number}.json") for number in range(RUNS)]
-    medians = {
-        name: median(report["categories"][name]["score"] for report in reports)
-        for name in CATEGORIES
-    }
+    reports: list[dict[str, Any]] = []
+    while len(reports) < RUNS and sum(map(is_good, reports)) <= RUNS // 2:
+        reports.append(run(page, folder / f"{len(reports)}.json"))
+    medians = {name: median(scores(report)[name] for report in reports) for name in CATEGORIES}
     for name in MOST:
-        values = [report["audits"][name]["numericValue"] for report in reports]
+        values = [costs(report)[name] for report in reports]
         medians[name] = min(values) if name == "total-blocking-time" else median(values)
     marked_down = {
         f"{audit['id']}: {audit['title']}"
@@ -66,6 +68,18 @@ def measured(page: Answer, folder: Path) -> tuple[dict[str, float], list[str]]:
         if audit["score"] is not None and audit["score"] < LEAST
     }
     return medians, sorted(marked_down)
+
+
+def scores(report: dict[str, Any]) -> dict[str, float]:
+    return {name: report["categories"][name]["score"] for name in CATEGORIES}
+
+
+def costs(report: dict[str, Any]) -> dict[str, float]:
+    return {name: report["audits"][name]["numericValue"] for name in MOST}
+
+
+def is_good(report: dict[str, Any]) -> bool:
+    return not falls_short(scores(report) | costs(report))
 
 
 def falls_short(medians: dict[str, float]) -> dict[str, float]:
@@ -83,7 +97,7 @@ def test_the_median_of_five_is_99_or_more(
         medians, marked_down = measured(page, tmp_path)
         if not falls_short(medians):
             break
-    scores = "/".join(f"{100 * medians[name]:.0f}" for name in CATEGORIES)
+    marks = "/".join(f"{100 * medians[name]:.0f}" for name in CATEGORIES)
     figures = ", ".join(f"{name} {medians[name]:.3g}" for name in MOST)
-    figure(f"Lighthouse {scores}, {figures}: {page.path}")
+    figure(f"Lighthouse {marks}, {figures}: {page.path}")
     assert falls_short(medians) == {}, "\n".join(marked_down)
