@@ -259,11 +259,14 @@ def test_of_a_long_article_the_beginning_and_all_its_notes(client: Client) -> No
     story = newsroom.article(slides=14)
     last = story.slides.all()[12:]
     newsroom.notice(story, "It was the third rung.", slide=last[1].key)
+    newsroom.source(story, "the Coast Office", "Kystkontoret", "https://coast.example/")
     newsroom.publish(story)
     html = items(client, "/en/feed.json")[0]["content_html"]
     assert html.count("<figure>") == html.count("<h2>") == 12
     assert html.count("It was the third rung.") == 1
     assert html.endswith(
+        '<p class="source">Based on information from <a href="https://coast.example/" '
+        'rel="noopener">the Coast Office</a>.</p>\n'
         f'<p><a href="{SITE}/en/health/the-last-rung/#slide-{last[0].key}">See all 14 pictures</a></p>'
     )
 
