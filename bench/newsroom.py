@@ -69,6 +69,7 @@ def build(articles: int) -> Words:
     from django.db import connection
 
     from articles.models.edition import Edition
+    from articles.publishing import merging
 
     call_command("migrate", verbosity=0, interactive=False)
     tongues = {language: words_of(language) for language in ("en", "da")}
@@ -80,6 +81,7 @@ def build(articles: int) -> Words:
             sys.stderr.write(f"\r{done:,} of {articles:,} articles")
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+        merging.merge()  # as the worker does
         sys.stderr.write("\n")
     return tongues["en"]
 

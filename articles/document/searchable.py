@@ -82,7 +82,8 @@ def lines(text: Searchable, language: str) -> str:
 
 def until(lines: str, level: str) -> str:
     """All that `level` has of what `lines` gave, on one line with a blank at both ends."""
-    return f" {BREAK.join(lines.split(chr(10))[: LEVELS.index(level) + 1])} "
+    wanted = LEVELS.index(level) + 1
+    return f" {BREAK.join(lines.split(chr(10), wanted)[:wanted])} "
 
 
 def tokens(lines: str, language: str, topic: int | None) -> str:

@@ -2,8 +2,8 @@
 
 Renditions first, since somebody waits for them; then the publications that waited for them; then
 pages that show what the library no longer says, take-downs that were interrupted, and caches that
-have yet to forget. What is live is looked over by today's rules, and old counts of reads are folded,
-when none of these has anything to do.
+have yet to forget. What is live is looked over by today's rules, old counts of reads are folded, and
+the search's index is put together, when none of these has anything to do.
 """
 
 import logging
@@ -19,7 +19,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from articles.management.parent import end_with
 from articles.photos import purge, queue
-from articles.publishing import catch_up, related, take_down, waiting, watch
+from articles.publishing import catch_up, merging, related, take_down, waiting, watch
 from articles.reader.reads import fold
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ JOBS: Final[tuple[Job, ...]] = (
     purge.send_due,
 )
 # Nobody waits for these: they are done while there is nothing else.
-AT_LEISURE: Final[tuple[Job, ...]] = (watch.work, fold.work, related.work)
+AT_LEISURE: Final[tuple[Job, ...]] = (watch.work, fold.work, related.work, merging.work)
 _AWAY: Final = (OperationalError, InterfaceError)  # of a database; its other errors are ours
 
 

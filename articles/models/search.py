@@ -111,6 +111,30 @@ def matching(match: Match, within: Within, *, most: int) -> list[Hit]:
     return _ask(_SQLITE, [query, at(as_of), at(as_of), *bounds], most)
 
 
+def pieces() -> int:
+    """In how many pieces the index lies: a search looks into each. PostgreSQL's has one."""
+    if connection.vendor != "sqlite":
+        return 1
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM articles_searchindex_idx")
+        return int(cursor.fetchone()[0])
+
+
+def merge(pages: int) -> bool:
+    """On SQLite write about so many `pages` (of 4 kB) of the pieces anew as one.
+
+    The first call has a negative number, which makes all pieces one task; go on with a positive
+    one until it gives False. See "The 'merge' Command" in SQLite's documentation of FTS5.
+    """
+    with connection.cursor() as cursor:
+        before = connection.connection.total_changes
+        cursor.execute(
+            "INSERT INTO articles_searchindex(articles_searchindex, rank) VALUES ('merge', %s)",
+            [pages],
+        )
+        return bool(connection.connection.total_changes - before >= 2)
+
+
 def _bounds(within: Within) -> list[Any]:
     return [within.as_of, within.since, within.before, within.lowest, within.highest]
 

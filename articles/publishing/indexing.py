@@ -18,6 +18,7 @@ from articles.models.clock import database_now
 from articles.models.edition import Edition
 from articles.models.generation import advance
 from articles.models.search import SearchEntry
+from articles.publishing import merging
 
 # {column of an Edition: the same of its entry}
 _FACTS: Final = {
@@ -96,6 +97,7 @@ def rebuild() -> Iterator[int]:
     with transaction.atomic():
         SearchEntry.objects.exclude(edition__in=_findable()).delete()
         advance()
+    merging.merge()
 
 
 def _batch(after: int) -> list[Edition]:

@@ -77,6 +77,13 @@ def search(query: Query, where: Within, topic: int | None = None) -> Found:
     return Found(tuple(ranked[:MOST]), len(found) > MOST)
 
 
+def is_found(query: Query, where: Within) -> bool:
+    """Whether a search would find anything: the widest rung tells, but not of words side by side."""
+    if any(term.is_phrase for term in query.terms):
+        return bool(search(query, where).editions)
+    return bool(matching(_begun(query.terms, query.language, WHOLE), where, most=1))
+
+
 def alone(query: Query, where: Within) -> tuple[Term, ...]:
     """The terms that are found by themselves: one query for each."""
     return tuple(
@@ -109,7 +116,7 @@ def better(query: Query, there: Collection[Term], where: Within, rights: Rights)
     if not meant or not all(meant.values()):
         return ""
     text = with_words(query, meant)
-    return text if search(parse(text, query.language), where).editions else ""
+    return text if is_found(parse(text, query.language), where) else ""
 
 
 def _ladder(query: Query, topic: int | None) -> list[tuple[str, Match]]:

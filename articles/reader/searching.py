@@ -93,7 +93,7 @@ def _instead(asked: Asked, moment: Moment, sections: Sections, rights: Rights) -
         return Instead(newest=teasers)
     ever = Within(moment.as_of)
     wide = asked.everywhere()
-    if asked.is_narrowed and find_search.search(query, ever).editions:
+    if asked.is_narrowed and find_search.is_found(query, ever):
         return Instead(everywhere=wide.address(), newest=teasers)
     alone = find_search.alone(query, ever)
     meant = find_search.better(query, alone, ever, rights)
