@@ -82,6 +82,7 @@ def test_the_jobs_are_those_of_photos() -> None:
         "articles.publishing.watch",
         "articles.reader.reads.fold",
         "articles.publishing.related",
+        "articles.publishing.merging",
     ]
 
 

@@ -1,29 +1,41 @@
 """The queries of the archive; like all of the site's, each takes `as_of`."""
 
 import datetime as dt
+from collections import Counter
+from typing import Final
 
-from django.db.models import Count, Exists, Subquery
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, Exists, F, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Substr
 
 from articles.models.edition import EditionQuerySet
 from articles.reader.find_lists import listed, shown
 from articles.reader.rows import Listed, MonthOfStories
-from articles.text.dates import COPENHAGEN
 from articles.text.languages import other
 from articles.text.months import Month
 
+_LATE: Final = "22"  # hours of UTC, from which on it may be tomorrow in Copenhagen
+
 
 def months(language: str, as_of: dt.datetime) -> dict[Month, int]:
-    """How many live articles each month has, the newest first: one query."""
+    """How many live articles each month has, the newest first: one query.
+
+    Counted by the days of UTC, and by the hours at whose end Copenhagen may have the next month:
+    SQLite knows no zones, and would ask this process of every single row.
+    """
+    text = Cast("first_live_from", TextField())
     counted = (
         shown(language, as_of)
         .order_by()
-        .annotate(month=TruncMonth("first_live_from", tzinfo=COPENHAGEN))
-        .values_list("month")
+        .annotate(day=Substr(text, 1, 10), hour=Substr(text, 12, 2))
+        .annotate(late=Case(When(hour__gte=_LATE, then=F("hour")), default=Value("00")))
+        .values_list("day", "late")
         .annotate(count=Count("pk"))
-        .order_by("-month")
+        .order_by("-day", "-late")
     )
-    return {Month(start.year, start.month): count for start, count in counted}
+    found: Counter[Month] = Counter()
+    for day, hour, count in counted:
+        found[Month.of(dt.datetime.fromisoformat(f"{day}T{hour}:00+00:00"))] += count
+    return dict(found)
 
 
 def month(language: str, asked: Month, as_of: dt.datetime) -> MonthOfStories | None:

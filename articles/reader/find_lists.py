@@ -4,11 +4,10 @@ What is hidden from search engines is in none of them, or their pages would name
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from django.db.models import F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Q, Subquery
 
 from articles.document.serialise import load_card
 from articles.models.beside import Related
@@ -74,22 +73,28 @@ def newest(
     language: str,
     as_of: dt.datetime,
     *,
-    of_each_topic: int,
-    pinned: Collection[int] = (),
+    topics: Iterable[int],
+    of_each: int,
+    also: Collection[int] = (),
     without: Collection[int] = (),
 ) -> tuple[Listed, ...]:
-    """The newest of each topic, and those of `pinned` that are live; newest first: one query."""
+    """The newest `of_each` of `topics`, and those of `also` that are live; newest first: one query,
+    which looks at no more of a topic than it gives."""
     live = shown(language, as_of).exclude(article__in=without)
-    ranked = live.annotate(
-        place=Window(RowNumber(), partition_by=F("topic"), order_by=[F("first_live_from").desc()])
-    )
-    leading = ranked.filter(place__lte=of_each_topic).values("pk")
-    return listed(live.filter(Q(article__in=pinned) | Q(pk__in=leading)))
+    wanted = Q(pk__in=live.filter(article__in=also).values("pk"))
+    for topic in topics:
+        wanted |= Q(pk__in=live.filter(topic=topic).order_by(*NEWEST).values("pk")[:of_each])
+    return listed(Edition.objects.filter(wanted))
 
 
-def latest(language: str, as_of: dt.datetime) -> tuple[Listed, ...]:
+def latest(language: str, as_of: dt.datetime, count: int = OTHERS) -> tuple[Listed, ...]:
     """The newest of all: one query."""
-    return listed(shown(language, as_of), stop=OTHERS)
+    return listed(shown(language, as_of), stop=count)
+
+
+def of_articles(language: str, as_of: dt.datetime, articles: Collection[int]) -> tuple[Listed, ...]:
+    """Those of `articles` that are live, newest first: one query."""
+    return listed(shown(language, as_of).filter(article__in=articles))
 
 
 def of_topic(

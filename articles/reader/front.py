@@ -1,7 +1,7 @@
 """The front page of one language from its slots: what readers get, and what the desk's screen shows."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from articles.reader import find, find_lists, lists
@@ -29,6 +29,7 @@ def candidates(
     as_of: dt.datetime,
     front: Arranged,
     *,
+    topics: Iterable[int],
     least: int = 0,
     also: Collection[int] = (),
 ) -> tuple[Listed, ...]:
@@ -38,8 +39,9 @@ def candidates(
     return find_lists.newest(
         language,
         as_of,
-        of_each_topic=places + lists.STRAND,
-        pinned={*front.pins.values(), *also},
+        topics=topics,
+        of_each=places + lists.STRAND,
+        also={*front.pins.values(), *also},
         without=front.hidden,
     )
 
@@ -48,5 +50,6 @@ def page(language: str, as_of: dt.datetime, front: Arranged, rights: Rights) -> 
     """Two queries besides that for the slots, and one a minute for what is read most."""
     sections = find.sections(language, as_of)
     read = most_read(language, as_of)
-    rows = candidates(language, as_of, front, also=read)
+    topics = [section.id for section in sections.all]
+    rows = candidates(language, as_of, front, topics=topics, also=read)
     return lists.front_page(rows, pins=front.pins, most_read=read, sections=sections, rights=rights)

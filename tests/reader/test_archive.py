@@ -62,6 +62,25 @@ def test_archive_lists_the_months_that_have_stories(read: Read) -> None:
     ]
 
 
+def test_months_are_counted_by_copenhagens_calendar(read: Read) -> None:
+    """The last hour of a winter's month in UTC, and the last two of a summer's, are the next one's."""
+    for instant in (
+        dt.datetime(2026, 6, 30, 21, 59, tzinfo=dt.UTC),
+        dt.datetime(2026, 6, 30, 22, 0, tzinfo=dt.UTC),
+        dt.datetime(2026, 10, 31, 22, 59, tzinfo=dt.UTC),
+        dt.datetime(2026, 10, 31, 23, 0, tzinfo=dt.UTC),
+        dt.datetime(2026, 11, 1, 0, 0, tzinfo=dt.UTC),
+    ):
+        with newsroom.at(instant):
+            newsroom.publish(newsroom.article(f"At {instant:%d %H %M}", f"Kl. {instant:%d %H %M}"))
+    assert read(INDEX).texts("ul.months a") == [
+        "November , 2 stories",
+        "October , 1 story",
+        "July , 1 story",
+        "June , 1 story",
+    ]
+
+
 def test_archive_of_nothing_is_a_page(read: Read) -> None:
     page = read(INDEX)
     assert page.one("p.standfirst").text == "The first stories are on their way."

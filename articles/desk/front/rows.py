@@ -65,7 +65,7 @@ def board(language: str, as_of: dt.datetime, topics: dict[int, str]) -> Board:
     """The page of `language` as the slots have it: four queries."""
     slots = _slots(language, as_of)
     running = front.arranged(language, as_of)
-    found = front.candidates(language, as_of, running, least=SHOWN)
+    found = front.candidates(language, as_of, running, topics=topics, least=SHOWN)
     live = {row.article: row for row in found}
     shown = {slot.pk for slot in slots if _runs(slot, as_of)}
     leading = {slot.position: slot.pk for slot in slots if slot.pk in shown}
@@ -225,5 +225,5 @@ def _slots(language: str, as_of: dt.datetime) -> list[FrontSlot]:
 def _live_of(language: str, as_of: dt.datetime, articles: list[int]) -> dict[int, Listed]:
     if not articles:
         return {}
-    found = find_lists.newest(language, as_of, of_each_topic=0, pinned=articles)
+    found = find_lists.of_articles(language, as_of, articles)
     return {row.article: row for row in found}

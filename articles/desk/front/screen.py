@@ -163,7 +163,7 @@ def _search(request: HttpRequest, language: str) -> HttpResponse:
     for word in terms(request.GET.get("q", "")[:200])[:8]:
         live = live.filter(holds(columns, word))
     articles = list(live.order_by("-first_live_from").values_list("article", flat=True)[:_FOUND])
-    found = find_lists.newest(language, now, of_each_topic=0, pinned=articles)
+    found = find_lists.of_articles(language, now, articles)
     topics = _topics(language)
     return JsonResponse({"found": [_told(rows.of_listed(row, topics)) for row in found]})
 
@@ -192,7 +192,7 @@ def _config(language: str, board: rows.Board) -> dict[str, Any]:
 
 def _newest(language: str) -> list[rows.Row]:
     now = database_now()
-    found = find_lists.newest(language, now, of_each_topic=_OFFERED)[:_OFFERED]
+    found = find_lists.latest(language, now, _OFFERED)
     return [rows.of_listed(row, {}) for row in found]
 
 
