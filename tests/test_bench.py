@@ -10,7 +10,7 @@ from bench import pages, photos
 from bench.drawn import photo_like
 from tests import newsroom
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_the_longest_live_article_is_measured() -> None:

@@ -66,6 +66,7 @@ def desk_pages() -> Iterator[str]:
     yield reverse("admin:articles_sitesettings_change", args=[1])
 
 
+@pytest.mark.one_engine
 def test_desk_pages_have_no_inline_code(chief: Client) -> None:
     pages = {address: chief.get(address, follow=True) for address in desk_pages()}
     assert "/admin/auth/group/add/" in pages

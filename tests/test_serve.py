@@ -181,6 +181,7 @@ def is_left(group: int) -> bool:
     return True
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("ended_by", ["Ctrl-C", "kill", "crash"])
 def test_nothing_is_left_of_it(
     database_url: str, free_port: int, media_root: Path, ended_by: str

@@ -13,7 +13,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 COMPLETE = "/admin/articles/photo/complete/"
 BARE = {
     "byline": "",

@@ -21,7 +21,7 @@ from tests.desk.desk import Desk, Page, panel
 from tests.desk.test_first_page import card
 from tests.desk.test_publish_panel import later, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 HOUR = dt.timedelta(hours=1)
 
 

@@ -15,7 +15,7 @@ from tests import erasing, newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 WORDS = {
     "words_1": "Jens Hansen",

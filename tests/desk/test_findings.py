@@ -13,7 +13,7 @@ from tests.cast import Cast
 from tests.desk.desk import Desk
 from tests.desk.test_preview_live import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def findings(desk: Desk, article: Article | None, *changes: dict[str, Any]) -> Any:

@@ -16,7 +16,7 @@ from tests.cast import Cast
 from tests.desk.desk import Desk
 from tests.reader.dom import Node
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture(autouse=True)

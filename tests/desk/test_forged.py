@@ -11,7 +11,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page, headings, panel, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 from tests.reader.dom import parse
 
+pytestmark = pytest.mark.one_engine
+
 HERE = "/admin/articles/frontslot/?language=en"
 
 

@@ -9,6 +9,8 @@ from tests.cast import Cast
 from tests.desk.desk import Desk
 from tests.reader.dom import parse
 
+pytestmark = pytest.mark.one_engine
+
 LOGIN = "/admin/login/"
 
 

@@ -9,6 +9,8 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, headings
 
+pytestmark = pytest.mark.one_engine
+
 ROWS = ["a", "b", "c", "d", "e"]
 RANKED = dict(zip(ROWS, spread(5), strict=True))
 

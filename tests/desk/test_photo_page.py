@@ -10,7 +10,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def address(photo: Photo) -> str:

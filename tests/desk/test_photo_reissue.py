@@ -17,7 +17,7 @@ from tests.desk.desk import Desk, Page
 from tests.photos.pictures import encode, quarters
 from tests.reader.dom import parse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 PROGRESS = "/admin/articles/photo/progress/"
 
 

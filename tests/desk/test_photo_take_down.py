@@ -14,7 +14,7 @@ from tests.desk.desk import Desk, Page, said
 from tests.photos.pictures import encode, quarters
 from tests.reader.dom import Node
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 PAGE = "/en/health/the-last-rung/"
 
 

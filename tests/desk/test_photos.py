@@ -14,7 +14,7 @@ from tests.cast import Cast
 from tests.desk.desk import Desk, Page, said
 from tests.reader.dom import parse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 ADD = "/admin/articles/photo/add/"
 
 

@@ -14,7 +14,7 @@ from tests.cast import Cast
 from tests.desk.desk import Desk
 from tests.reader.dom import parse as parse_html
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def preview(desk: Desk, article: Article | None, language: str, *changes: dict[str, Any]) -> Any:

@@ -20,7 +20,7 @@ from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 from tests.desk.test_publish_panel import live, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture(autouse=True)

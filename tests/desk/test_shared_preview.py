@@ -16,7 +16,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def ask(desk: Desk, article: Article, **body: Any) -> Any:

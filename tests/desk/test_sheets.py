@@ -15,7 +15,7 @@ from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 from tests.editing.test_ledger import behind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.desk.desk import Desk
 from tests.desk.desk import Page as Screen
 from tests.reader.dom import Node, parse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 SETTINGS = "/admin/articles/sitesettings/1/change/"
 ADD = "/admin/articles/page/add/"

@@ -13,7 +13,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page, change
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 ADD = "/admin/articles/article/add/"
 

@@ -12,7 +12,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def get(desk: Desk, name: str, *args: int, **query: Any) -> Any:

@@ -14,7 +14,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 NOON = dt.datetime(2026, 11, 26, 11, 0, tzinfo=dt.UTC)
 
 

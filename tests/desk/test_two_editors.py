@@ -12,7 +12,7 @@ from tests import newsroom
 from tests.cast import Cast, hire
 from tests.desk.desk import Desk, headings, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.desk.desk import Desk
 from tests.photos.pictures import encode, quarters, with_iptc
 from tests.reader.dom import parse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 ADD = "/admin/articles/photo/add/"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 

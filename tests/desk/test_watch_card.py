@@ -21,7 +21,7 @@ from tests.desk.test_first_page import card
 from tests.publishing.facts import DAY, HOUR
 from tests.reader.dom import Node
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 MONDAY = newsroom.MONDAY
 TUESDAY = MONDAY + DAY
 

@@ -16,7 +16,7 @@ from tests.desk.desk import Desk
 from tests.desk.test_findings import findings
 from tests.desk.test_preview_live import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 DASH = "The ferry - at last - sails"
 

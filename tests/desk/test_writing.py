@@ -8,7 +8,7 @@ from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk, headings, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_a_new_article_is_its_writers(writer: Desk, cast: Cast) -> None:

@@ -127,6 +127,7 @@ def test_once_ends_when_nothing_is_left(database_url: str) -> None:
     assert set(Photo.objects.values_list("work", flat=True)) == {"ready"}
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_at_once_when_told(database_url: str, number: int) -> None:
     (photo,) = waiting(1)
@@ -136,10 +137,12 @@ def test_it_ends_at_once_when_told(database_url: str, number: int) -> None:
     assert end(process) == (0, "", "")
 
 
+@pytest.mark.one_engine
 def test_it_ends_with_its_parent(database_url: str) -> None:
     assert end(worker(database_url, "--parent", "1")) == (0, "", "")
 
 
+@pytest.mark.sqlite
 def test_it_outlives_a_database_that_is_away(tmp_path: Path) -> None:
     process = worker(f"sqlite:///{tmp_path}/none.sqlite3")
     assert process.stderr

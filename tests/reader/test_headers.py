@@ -16,6 +16,7 @@ HERE = "/en/health/the-last-rung/"
 PAGES = ["/en/", "/da/", "/en/health/", HERE, "/da/sundhed/det-nederste-trin/"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("address", PAGES)
 def test_page_is_public_short_lived_and_the_same_for_everybody(
     client: Client, address: str
@@ -28,6 +29,7 @@ def test_page_is_public_short_lived_and_the_same_for_everybody(
     assert not response.cookies
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("address", PAGES)
 def test_reader_who_has_the_page_gets_no_body(client: Client, address: str) -> None:
     story = newsroom.article()
@@ -43,6 +45,7 @@ def test_reader_who_has_the_page_gets_no_body(client: Client, address: str) -> N
     assert client.get(address, headers={"if-none-match": etag}).status_code == 200
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("address", [*PAGES, "/en/feed.atom", "/en/nothing/"])
 def test_page_leaves_compressed_where_it_is_understood(client: Client, address: str) -> None:
     newsroom.publish(newsroom.article())
@@ -57,6 +60,7 @@ def test_page_leaves_compressed_where_it_is_understood(client: Client, address: 
         assert client.get(address, headers=seen).status_code == 304
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(("left", "age"), [(3600, 60), (60, 60), (59.5, 59), (7, 7), (0.25, 0)])
 def test_nothing_is_kept_beyond_the_next_change(client: Client, left: float, age: int) -> None:
     newsroom.publish(newsroom.article())
@@ -65,6 +69,7 @@ def test_nothing_is_kept_beyond_the_next_change(client: Client, left: float, age
         assert client.get(address).headers["Cache-Control"] == f"public, max-age={age}", address
 
 
+@pytest.mark.one_engine
 def test_gone_and_moved_are_not_kept_for_long(client: Client) -> None:
     story = newsroom.article()
     newsroom.publish(story)

@@ -13,7 +13,7 @@ from tests import newsroom
 from tests.reader.conftest import Read
 from tests.reader.dom import Node, parse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 HERE = "/en/health/the-last-rung/"
 DER = "/da/sundhed/det-nederste-trin/"

@@ -15,7 +15,7 @@ from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
 from tests.reader.dom import Node
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 HERE, DER = "/en/health/the-last-rung/", "/da/sundhed/det-nederste-trin/"
 SITE = settings.SITE_URL

@@ -1,10 +1,14 @@
 """What the server says of each field: its language, that it is to be spelled, how long it may be."""
 
+import pytest
+
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import Cast
 from tests.desk.desk import Desk
 from tests.reader.dom import Node
+
+pytestmark = pytest.mark.one_engine
 
 
 def fields(desk: Desk, article: Article) -> list[Node]:
