@@ -185,6 +185,13 @@ def publish(made: Article, *languages: str, **options: Any) -> list[Edition]:
     return editions
 
 
+def published() -> Article:
+    """An article in both languages, for `again`."""
+    made = article()
+    publish(made)
+    return made
+
+
 def withdraw(made: Article, *languages: str, **options: Any) -> None:
     withdraw_verb(article=made, languages=languages or LANGUAGES, by=None, **options)
     generation.forget()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from articles.models.staff import User
+from tests.again import again
 from tests.cast import Cast, hire
 from tests.desk.desk import Desk
 
@@ -13,7 +14,7 @@ At = Callable[..., Desk]
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return hire()
+    return again(hire)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.publishing.publish import publish as verb
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page, panel
 from tests.desk.test_first_page import card
@@ -34,9 +35,7 @@ def monday() -> Iterator[None]:
 
 @pytest.fixture
 def article(db: None) -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return again(newsroom.published)
 
 
 def correct(

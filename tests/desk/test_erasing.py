@@ -12,6 +12,7 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.publishing.holdings import photos_of
 from tests import erasing, newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 
@@ -29,7 +30,7 @@ WORDS = {
 
 @pytest.fixture
 def story(cast: Cast) -> Article:
-    return erasing.story(cast.chief)
+    return again(erasing.story, cast.chief)
 
 
 def address(name: str, article: Article | None = None) -> str:

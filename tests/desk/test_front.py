@@ -10,6 +10,7 @@ from articles.models.article import Article
 from articles.models.edition import Instant
 from articles.models.newsroom import HIDDEN, FrontSlot
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page
 from tests.reader.dom import parse
@@ -21,6 +22,10 @@ HERE = "/admin/articles/frontslot/?language=en"
 
 @pytest.fixture
 def stories(cast: Cast) -> list[Article]:
+    return again(publish_stories)
+
+
+def publish_stories() -> list[Article]:
     """Five live in English, the newest first; the first also in Danish."""
     made = []
     for number, name in enumerate(("One", "Two", "Three", "Four", "Five")):

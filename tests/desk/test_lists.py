@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models.article import Article
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk
 
@@ -29,6 +30,10 @@ def found(desk: Desk, query: str) -> list[str]:
 
 @pytest.fixture
 def shelf(cast: Cast) -> dict[str, Article]:
+    return again(fill_shelf)
+
+
+def fill_shelf() -> dict[str, Article]:
     """One article in each state of its English."""
     made = {
         name: newsroom.article(name.title(), f"{name} på dansk")

@@ -9,6 +9,7 @@ import pytest
 from articles.models.article import Article
 from articles.models.reads import ReadsOnDay
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk
 from tests.newsroom import MONDAY
@@ -30,6 +31,10 @@ def monday() -> Iterator[None]:
 
 @pytest.fixture
 def story() -> Article:
+    return again(publish_story)
+
+
+def publish_story() -> Article:
     made = newsroom.article()
     with newsroom.at(MONDAY - 60 * DAY):
         newsroom.publish(made)

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from articles.publishing import catch_up
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast, hire
 
 
@@ -26,7 +27,7 @@ def monday(db: None) -> Iterator[None]:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return hire()
+    return again(hire)
 
 
 @pytest.fixture(autouse=True)

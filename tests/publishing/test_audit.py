@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from articles.models.article import Article
 from articles.publishing.publish import publish
 from tests import newsroom
+from tests.again import again
 
 pytestmark = pytest.mark.django_db
 
@@ -25,9 +26,7 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def article() -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return again(newsroom.published)
 
 
 def audit(*args: str) -> tuple[list[dict[str, Any]], int]:

@@ -8,6 +8,7 @@ from articles.publishing.cancel import cancel
 from articles.publishing.publish import publish
 from articles.publishing.republish import republish
 from tests import newsroom
+from tests.again import again
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY, HOUR, document, notes, rewrite, standing_notes
 
@@ -20,9 +21,7 @@ WEDNESDAY = MONDAY + 2 * DAY
 
 @pytest.fixture
 def article() -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return again(newsroom.published)
 
 
 def correct(article: Article, *languages: str, **options: object) -> list[Edition]:

@@ -19,6 +19,7 @@ from articles.publishing.errors import NoReasonGiven, Refused, WasErased, WordsI
 from articles.publishing.holdings import alone_in, photos_of
 from articles.text.replacing import Pair, Replacing
 from tests import erasing, newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.newsroom import MONDAY
 from tests.tables import nothing_written
@@ -30,7 +31,7 @@ NOBODY = Replacing((Pair("Petersen", "P."),))
 
 @pytest.fixture
 def story(cast: Cast) -> Article:
-    return erasing.story(cast.chief)
+    return again(erasing.story, cast.chief)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from articles.publishing.deindex import deindex, index_again
 from articles.publishing.erase import erase
 from articles.text.replacing import Pair, Replacing
 from tests import erasing, newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.newsroom import MONDAY
 
@@ -35,7 +36,7 @@ class Restored(Exception):
 
 @pytest.fixture
 def story(cast: Cast) -> Article:
-    return erasing.story(cast.chief)
+    return again(erasing.story, cast.chief)
 
 
 def before_the_restore(story: Article, cast: Cast, act: Any, capture: Any) -> None:

@@ -10,6 +10,7 @@ from django.db.models import ProtectedError
 from articles.models.edition import Edition, Frozen
 from articles.publishing.publish import publish
 from tests import newsroom
+from tests.again import again
 from tests.tables import nothing_written
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -38,6 +39,10 @@ ATTEMPTS: dict[str, Callable[[Edition], Any]] = {
 
 @pytest.fixture
 def edition() -> Edition:
+    return again(english)
+
+
+def english() -> Edition:
     [made] = newsroom.publish(newsroom.article(), "en")
     return made
 

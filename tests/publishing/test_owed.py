@@ -21,6 +21,7 @@ from articles.publishing.republish import republish
 from articles.publishing.snapshot import working_copy
 from articles.publishing.waive import take_back, waive
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY, HOUR
@@ -33,9 +34,7 @@ WEDNESDAY = MONDAY + 2 * DAY
 
 @pytest.fixture
 def article() -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return again(newsroom.published)
 
 
 def correct(article: Article, *languages: str, note: str = "Wrong.", **options: Any) -> Any:

@@ -27,6 +27,7 @@ from articles.publishing.publish import publish
 from articles.publishing.republish import republish
 from articles.publishing.withdraw import withdraw
 from tests import newsroom
+from tests.again import again
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY, HOUR, SECOND, counter, rewrite
 from tests.tables import changed, nothing_written, tables
@@ -98,6 +99,10 @@ REFUSED: dict[str, tuple[type[PublishingError], Callable[[Article], Any]]] = {
 
 @pytest.fixture
 def article() -> Article:
+    return again(live_and_scheduled)
+
+
+def live_and_scheduled() -> Article:
     made = newsroom.article()
     newsroom.publish(made, "en")
     rewrite(made, "en", headline="Rewritten", slug="rewritten")

@@ -11,6 +11,7 @@ from articles.models.article import Article
 from articles.reader import archive
 from articles.reader.paging import Cut
 from tests import newsroom
+from tests.again import again
 from tests.reader.conftest import Read
 from tests.reader.test_structured_data import data
 
@@ -30,6 +31,10 @@ def published(at: str, name: str, danish: str, *languages: str, **fields: Any) -
 
 @pytest.fixture
 def stories() -> None:
+    again(publish_stories)
+
+
+def publish_stories() -> None:
     published("2025-12-31T22:59:59", "Last year", "Sidste år")
     published("2025-12-31T23:00:00", "New year", "Nytår")  # midnight in Copenhagen
     published("2026-10-31T12:00:00", "October", "Oktober", "en")

@@ -15,6 +15,7 @@ from articles.publishing.republish import republish
 from articles.reader import corrections
 from articles.reader.paging import Cut
 from tests import newsroom
+from tests.again import again
 from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
 
@@ -36,9 +37,7 @@ def told(read: Read, address: str = HERE) -> list[str]:
 
 @pytest.fixture
 def story() -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return again(newsroom.published)
 
 
 def test_corrections_stand_by_month_newest_first(read: Read, story: Article) -> None:

@@ -12,6 +12,7 @@ from articles.publishing.deindex import deindex, index_again
 from articles.publishing.erase import erase
 from articles.text.replacing import Pair, Replacing
 from tests import erasing, newsroom
+from tests.again import again
 from tests.cast import Cast, hire
 from tests.newsroom import MONDAY
 from tests.reader.dom import parse
@@ -28,12 +29,12 @@ FALLS, KLATRER = "/en/health/jens-hansen-falls/", "/da/sundhed/jens-hansen-klatr
 
 @pytest.fixture
 def cast() -> Cast:
-    return hire()
+    return again(hire)
 
 
 @pytest.fixture
 def story(cast: Cast) -> Article:
-    made = erasing.story(cast.chief)
+    made = again(erasing.story, cast.chief)
     beside = newsroom.article("Another", "En anden")
     newsroom.link(beside, made)
     newsroom.publish(beside)

@@ -10,6 +10,7 @@ from articles.models.article import Article
 from articles.models.reports import ErrorReport
 from articles.reader import reporting
 from tests import newsroom
+from tests.again import again
 from tests.cast import hire
 from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
@@ -25,9 +26,7 @@ WRONG = "The bay lies north of the town."
 
 @pytest.fixture
 def story(db: None) -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return again(newsroom.published)
 
 
 def second(story: Article) -> str:

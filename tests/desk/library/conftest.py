@@ -7,6 +7,7 @@ import pytest
 
 from articles.models.photo import ImageCredit, Photo
 from tests import newsroom
+from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk
 
@@ -28,6 +29,10 @@ def in_days(days: float) -> dt.datetime:
 
 @pytest.fixture
 def shelf(cast: Cast) -> dict[str, Photo]:
+    return again(fill_shelf)
+
+
+def fill_shelf() -> dict[str, Photo]:
     """By name, which is also the alt text; complete but for what the name says."""
     named = ImageCredit.objects.create(name="Scanstock", byline_required=True, aliases="SCST\nStok")
     lacking: dict[str, dict[str, object]] = {
