@@ -10,14 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from playwright.sync_api import BrowserType, Page, expect
 
 from articles.models.article import Article
-from articles.models.staff import User
 from tests import newsroom
 from tests.cast import hire
-from tests.desk.browsing import PASSWORD, give_password
 from tests.desk.test_storyboard_in_browser import open_board, saved
 from tests.test_serve import served
 
@@ -37,9 +34,7 @@ SENDS = """() => {
 
 @pytest.fixture
 def article(transactional_db: None) -> Article:
-    cast = hire()
-    give_password(cast.editor)
-    return newsroom.article(owner=cast.editor, slides=2)
+    return newsroom.article(owner=hire().editor, slides=2)
 
 
 @pytest.fixture
@@ -128,9 +123,6 @@ def test_a_server_that_is_killed_and_comes_back(
     page: Page, article: Article, database_url: str, port: int, media_root: Path
 ) -> None:
     site = f"http://127.0.0.1:{port}"
-    # The tests' fast hasher is unknown to a server of its own.
-    slow = PBKDF2PasswordHasher().encode(PASSWORD, "salt", iterations=1000)
-    User.objects.filter(username="rasmus").update(password=slow)
     field = page.locator(".slide").first.locator(".leaf.en .f-caption textarea")
     with served(database_url, port, media_root) as server:
         open_board(page, site, f"{article.pk}/change/")

@@ -9,8 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from articles.models.newsroom import HIDDEN, FrontSlot
 from tests import newsroom
+from tests.again import again
 from tests.cast import hire
-from tests.desk.browsing import give_password, listen, sign_in
+from tests.desk.browsing import listen, open_as
 
 NAMES = ["One", "Two", "Three", "Four", "Five", "Six"]
 
@@ -25,17 +26,19 @@ def complaints(page: Page) -> Iterator[list[str]]:
 @pytest.fixture
 def desk(page: Page, live_server: Any, transactional_db: None, complaints: list[str]) -> Page:
     """Rasmus' browser at the English front page; six stories are live, One is the newest."""
-    editor = hire().editor
-    give_password(editor)
+    again(hire)
+    again(publish_six)
+    page.set_default_timeout(5_000)
+    open_as("rasmus", page, live_server.url, "/admin/articles/frontslot/?language=en")
+    page.wait_for_selector("html.scripted")
+    return page
+
+
+def publish_six() -> None:
     for number, name in enumerate(NAMES):
         article = newsroom.article(name)
         with newsroom.at(newsroom.MONDAY - dt.timedelta(days=number)):
             newsroom.publish(article, "en")
-    page.set_default_timeout(5_000)
-    page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/frontslot/%3Flanguage%3Den")
-    sign_in(page, "rasmus")
-    page.wait_for_selector("html.scripted")
-    return page
 
 
 def order(desk: Page) -> Locator:

@@ -9,7 +9,7 @@ from articles.desk.listing.mixin import Listing
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password, sign_in
+from tests.desk.browsing import open_as
 
 LIST = "/admin/articles/article/"
 
@@ -17,7 +17,6 @@ LIST = "/admin/articles/article/"
 @pytest.fixture
 def staffed(transactional_db: None) -> Cast:
     cast = hire()
-    give_password(cast.editor)
     for number in range(7):
         newsroom.article(f"Bridge {number}", f"Bro {number}", slides=1)
     return cast
@@ -26,8 +25,7 @@ def staffed(transactional_db: None) -> Cast:
 @pytest.fixture
 def listed(page: Page, live_server: Any, staffed: Cast, monkeypatch: pytest.MonkeyPatch) -> Page:
     monkeypatch.setattr(Listing, "list_per_page", 5)
-    page.goto(f"{live_server.url}{LIST}")
-    sign_in(page, "rasmus")
+    open_as("rasmus", page, live_server.url, LIST)
     return page
 
 

@@ -9,14 +9,12 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password, listen, sign_in
+from tests.desk.browsing import listen, open_as
 
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    cast = hire()
-    give_password(cast.editor)
-    return cast
+    return hire()
 
 
 @pytest.fixture
@@ -31,8 +29,7 @@ def desk(page: Page, live_server: Any, article: Article) -> Iterator[Page]:
     """Rasmus's browser, on the storyboard; it complains of nothing."""
     said = listen(page, kinds=("error",))
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
-    sign_in(page, "rasmus")
+    open_as("rasmus", page, live_server.url, f"/admin/articles/article/{article.pk}/change/")
     yield page
     assert said == []
 

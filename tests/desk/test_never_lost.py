@@ -11,7 +11,6 @@ from articles.models.article import Article
 from articles.text.languages import LANGUAGES
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password
 from tests.desk.test_storyboard_in_browser import open_board, saved
 
 SETTLED = (
@@ -21,9 +20,7 @@ SETTLED = (
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    cast = hire()
-    give_password(cast.editor, cast.chief, cast.translator)
-    return cast
+    return hire()
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from articles.photos.intake import take_in
 from articles.text.credits import credit_line
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password
+from tests.desk.browsing import open_as
 from tests.desk.desk import said
-from tests.desk.test_in_browser import complaints, log_in  # noqa: F401 - fixtures
+from tests.desk.test_in_browser import complaints  # noqa: F401 - a fixture
 from tests.photos.pictures import encode, quarters
 
 STORY = "/en/health/the-last-rung/"
@@ -23,9 +23,7 @@ STORY = "/en/health/the-last-rung/"
 
 @pytest.fixture
 def people(transactional_db: None) -> Cast:
-    cast = hire()
-    give_password(cast.photo_editor, cast.editor)
-    return cast
+    return hire()
 
 
 @pytest.fixture
@@ -45,8 +43,7 @@ def photo(people: Cast) -> Photo:
 
 @pytest.fixture
 def opened(page: Page, live_server: Any, photo: Photo) -> Page:
-    log_in(page, live_server.url, "signe")
-    page.goto(f"{live_server.url}/admin/articles/photo/{photo.pk}/change/")
+    open_as("signe", page, live_server.url, f"/admin/articles/photo/{photo.pk}/change/")
     return page
 
 

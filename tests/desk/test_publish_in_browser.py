@@ -11,7 +11,7 @@ from articles.models.article import Article
 from articles.models.clock import database_now
 from tests import newsroom
 from tests.cast import Cast
-from tests.desk.browsing import give_password, sign_in
+from tests.desk.browsing import open_as
 from tests.desk.test_storyboard_in_browser import (  # noqa: F401 - fixtures
     article,
     board,
@@ -137,10 +137,8 @@ def test_the_search_for_a_successor_has_a_name(
     article: Article,  # noqa: F811
     cast: Cast,  # noqa: F811
 ) -> None:
-    give_password(cast.chief)
     newsroom.publish(article, "en")
-    page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/article/{article.pk}/withdraw/")
-    sign_in(page, "ingrid")
+    open_as("ingrid", page, live_server.url, f"/admin/articles/article/{article.pk}/withdraw/")
     search = page.locator(".select2-selection")  # the select itself is gone by then
     expect(search).to_have_accessible_name("Successor:")
     search.click()

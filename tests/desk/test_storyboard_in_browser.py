@@ -9,15 +9,13 @@ from playwright.sync_api import Locator, Page, expect
 from articles.models.article import Article, CrossLink, Slide
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password, listen, sign_in
+from tests.desk.browsing import listen, open_as
 from tests.waiting import wait_until
 
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    cast = hire()
-    give_password(cast.editor, cast.translator)
-    return cast
+    return hire()
 
 
 @pytest.fixture
@@ -37,8 +35,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 def open_board(page: Page, site: str, path: str, name: str = "rasmus") -> None:
-    page.goto(f"{site}/admin/login/?next=/admin/articles/article/{path}")
-    sign_in(page, name)
+    open_as(name, page, site, f"/admin/articles/article/{path}")
     page.wait_for_selector("html.scripted")
 
 

@@ -11,7 +11,7 @@ from articles.models.article import Article, CrossLink, Slide
 from articles.models.photo import Photo
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password, sign_in
+from tests.desk.browsing import open_as
 from tests.desk.test_upload import scene
 from tests.photos.pictures import encode
 from tests.waiting import wait_until
@@ -30,9 +30,7 @@ DROP = """([selector, files]) => {
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    cast = hire()
-    give_password(cast.editor)
-    return cast
+    return hire()
 
 
 @pytest.fixture
@@ -48,9 +46,7 @@ def article(cast: Cast) -> Article:
 @pytest.fixture
 def board(page: Page, live_server: Any, article: Article) -> Page:
     page.set_default_timeout(10_000)
-    address = f"/admin/articles/article/{article.pk}/change/"
-    page.goto(f"{live_server.url}/admin/login/?next={address}")
-    sign_in(page, "rasmus")
+    open_as("rasmus", page, live_server.url, f"/admin/articles/article/{article.pk}/change/")
     page.wait_for_selector("html.scripted")
     return page
 

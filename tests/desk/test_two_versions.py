@@ -11,7 +11,6 @@ from articles.models.article import Article
 from articles.models.desk import Sitting
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password
 from tests.desk.test_never_lost import crash
 from tests.desk.test_storyboard_in_browser import open_board, saved
 
@@ -24,9 +23,7 @@ QUEUE = """async ([name, ...args]) => {
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    cast = hire()
-    give_password(cast.editor)
-    return cast
+    return hire()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Dialog, Locator, Page, Route, ex
 from articles.models.photo import ImageCredit, Photo
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password, listen, sign_in
+from tests.desk.browsing import listen, open_as
 from tests.desk.desk import said
 from tests.desk.test_upload import scene
 from tests.photos.pictures import encode
@@ -22,7 +22,6 @@ COMPLETE = "/admin/articles/photo/complete/"
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     cast = hire()
-    give_password(cast.photo_editor)
     ImageCredit.objects.get_or_create(name="Kystfoto")
     return cast
 
@@ -38,8 +37,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 @pytest.fixture
 def desk(page: Page, live_server: Any, cast: Cast, complaints: list[str]) -> Page:
     """Signe's browser, on the upload screen."""
-    page.goto(f"{live_server.url}{ADD}")
-    sign_in(page, "signe")
+    open_as("signe", page, live_server.url, ADD)
     return page
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from articles.models.photo import ImageCredit, Photo
 from tests import newsroom
 from tests.cast import Cast, hire
-from tests.desk.browsing import give_password, sign_in
+from tests.desk.browsing import open_as
 
 NAMES = ("dunes", "ferry", "harbour", "jetty", "lighthouse")
 
@@ -17,7 +17,6 @@ NAMES = ("dunes", "ferry", "harbour", "jetty", "lighthouse")
 @pytest.fixture
 def staffed(transactional_db: None) -> Cast:
     cast = hire()
-    give_password(cast.photo_editor, cast.editor)
     for number, name in enumerate(NAMES):
         fields = {"alt_en": name, "alt_da": f"dansk {name}", "basis": "own"}
         newsroom.photo(**fields, width=900 if number % 2 else 1600, height=1200)
@@ -40,11 +39,6 @@ def complaints(page: Page) -> Iterator[list[str]]:
     assert said == []
 
 
-def log_in(page: Page, site: str, name: str, there: str) -> None:
-    page.goto(f"{site}{there}")
-    sign_in(page, name)
-
-
 def ticked(page: Page) -> list[str]:
     cards = page.locator("li.pcard:has([data-pick]:checked) a.cap")
     return sorted(cards.all_inner_texts())
@@ -53,7 +47,7 @@ def ticked(page: Page) -> list[str]:
 def test_filters_act_at_once_and_keep_the_keyboards_place(
     page: Page, live_server: Any, staffed: Cast, complaints: list[str]
 ) -> None:
-    log_in(page, live_server.url, "signe", "/admin/articles/photo/")
+    open_as("signe", page, live_server.url, "/admin/articles/photo/")
     portrait = page.get_by_label("Portrait")
     portrait.focus()
     page.keyboard.press("Space")
@@ -73,7 +67,7 @@ def test_filters_act_at_once_and_keep_the_keyboards_place(
 def test_a_range_is_ticked_changed_and_put_back(
     page: Page, live_server: Any, staffed: Cast, complaints: list[str]
 ) -> None:
-    log_in(page, live_server.url, "signe", "/admin/articles/photo/?sort=name")
+    open_as("signe", page, live_server.url, "/admin/articles/photo/?sort=name")
     bar = page.get_by_role("region", name="The selected photos")
     expect(bar).to_be_hidden()
     expect(page.locator("html.scripted")).to_be_attached()
@@ -99,7 +93,7 @@ def test_a_range_is_ticked_changed_and_put_back(
 def test_all_shown_are_ticked_and_let_go(
     page: Page, live_server: Any, staffed: Cast, complaints: list[str]
 ) -> None:
-    log_in(page, live_server.url, "signe", "/admin/articles/photo/")
+    open_as("signe", page, live_server.url, "/admin/articles/photo/")
     expect(page.locator("html.scripted")).to_be_attached()
     page.get_by_label("Select: dunes").check()
     bar = page.get_by_role("region", name="The selected photos")
@@ -116,7 +110,7 @@ def test_a_photo_is_found_and_chosen_in_place_of_another(
 ) -> None:
     photo = newsroom.photo()
     there = f"/admin/articles/photo/{photo.pk}/change/"
-    log_in(page, live_server.url, "rasmus", there)
+    open_as("rasmus", page, live_server.url, there)
     page.get_by_label("Another photo").check()
     spare = page.locator(".spare").first
     with page.expect_popup() as opened:
@@ -137,7 +131,7 @@ def test_without_script_the_whole_library_works(
     browser: Any, live_server: Any, staffed: Cast, complaints: list[str]
 ) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
-    log_in(page, live_server.url, "signe", "/admin/articles/photo/")
+    open_as("signe", page, live_server.url, "/admin/articles/photo/")
     page.get_by_label("Portrait").check()
     page.get_by_role("button", name="Show").click()
     page.get_by_label("Select: ferry").check()

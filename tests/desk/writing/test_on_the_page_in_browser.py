@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from articles.models.article import Article
 from tests import newsroom
 from tests.cast import hire
-from tests.desk.browsing import give_password, listen, sign_in
+from tests.desk.browsing import listen, open_as
 from tests.desk.desk import said
 from tests.desk.writing import clipboards
 
@@ -24,16 +24,13 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 @pytest.fixture
 def article(transactional_db: None) -> Article:
-    cast = hire()
-    give_password(cast.editor)
-    return newsroom.article("The last rung", owner=cast.editor)
+    return newsroom.article("The last rung", owner=hire().editor)
 
 
 @pytest.fixture
 def board(page: Page, live_server: Any, article: Article, complaints: list[str]) -> Page:
     page.set_default_timeout(8_000)
-    page.goto(f"{live_server.url}/admin/login/?next=/admin/articles/article/{article.pk}/change/")
-    sign_in(page, "rasmus")
+    open_as("rasmus", page, live_server.url, f"/admin/articles/article/{article.pk}/change/")
     page.wait_for_selector("html.scripted")
     return page
 
