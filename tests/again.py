@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import translation
 
 from articles.models.clock import _pinned
+from articles.models.staff import User
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Model = Any  # a class of rows
 Rows = dict[Any, tuple[Any, ...]]  # by primary key
+# Of those the number alone is compared: somebody logged in, and their rows say when.
+COUNTED = (User, Session)
 
 
 @dataclass
 class Made:
     thing: Any
-    before: dict[Model, Rows]  # of the tables that it changed
-    after: dict[Model, Rows]
+    before: dict[Model, Rows]
+    after: dict[Model, Rows]  # of the tables that it changed
 
 
 _made: dict[Any, Made] = {}
@@ -33,32 +37,36 @@ _made: dict[Any, Made] = {}
 def again(build: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What `build(...)` gives, and in the database what it writes there, under the same ids.
 
-    It must depend on nothing but what it is given, rows say, which compare by their ids, and on
-    the clock, the language and the database. It is made anew where these are not as the first
-    `build` found them: where any table has another number of rows, or one it changes other rows.
+    That may depend on what it is given, on the language, on the clock where that stands, and on
+    the database: where any of these is not as the first `build` found it, it is made anew.
     """
     models = apps.get_models(include_auto_created=True)
-    stand = (_pinned.get(), translation.get_language(), _counts(models))
-    key = (build, args, tuple(kwargs.items()), stand)
+    counts = _counts(models)
+    key = (build, args, tuple(kwargs.items()), _pinned.get(), translation.get_language(), counts)
+    before = {model: _rows(model) if count else {} for model, count in counts}
     made = _made.get(key)
-    if made and made.before == {model: _rows(model) for model in made.before}:
+    if made and _alike(made.before, before, made.after):
         with transaction.atomic():  # keys are looked at when all is done
             for model, rows in made.after.items():
-                _change(model, made.before[model], rows)
+                _change(model, before[model], rows)
         return copy.deepcopy(made.thing)
-    before = {model: _rows(model) for model in models}
     thing = build(*args, **kwargs)
     after = {model: _rows(model) for model in models}
-    changed = [model for model in models if before[model] != after[model]]
-    _made.setdefault(
-        key,
-        Made(
-            copy.deepcopy(thing),
-            {model: before[model] for model in changed},
-            {model: after[model] for model in changed},
-        ),
-    )
+    changed = {model: rows for model, rows in after.items() if before[model] != rows}
+    _made.setdefault(key, Made(copy.deepcopy(thing), before, changed))
     return thing
+
+
+def _alike(one: dict[Model, Rows], other: dict[Model, Rows], changed: dict[Model, Rows]) -> bool:
+    looked_at = (model for model in one if model not in COUNTED or model in changed)
+    return all(one[model] == other[model] for model in looked_at)
+
+
+def _counts(models: list[Model]) -> tuple[tuple[Model, int], ...]:
+    counts = (f"(SELECT COUNT(*) FROM {_names(model)[0]})" for model in models)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counts)}")
+        return tuple(zip(models, cursor.fetchone(), strict=True))
 
 
 def _names(model: Model) -> tuple[str, list[str], str]:
@@ -66,13 +74,6 @@ def _names(model: Model) -> tuple[str, list[str], str]:
     quote, meta = connection.ops.quote_name, model._meta
     columns = [quote(field.column) for field in meta.local_concrete_fields]
     return quote(meta.db_table), columns, quote(meta.pk.column)
-
-
-def _counts(models: list[Model]) -> tuple[int, ...]:
-    counts = (f"(SELECT COUNT(*) FROM {_names(model)[0]})" for model in models)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(counts)}")
-        return tuple(cursor.fetchone())
 
 
 def _rows(model: Model) -> Rows:

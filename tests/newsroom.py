@@ -22,6 +22,7 @@ from articles.publishing.withdraw import withdraw as withdraw_verb
 from articles.text.languages import LANGUAGES
 from articles.text.ranks import spread
 from articles.text.slugs import slugify
+from tests.again import again
 
 MONDAY = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 _numbers = itertools.count(1)
@@ -185,10 +186,20 @@ def publish(made: Article, *languages: str, **options: Any) -> list[Edition]:
     return editions
 
 
-def published() -> Article:
-    """An article in both languages, for `again`."""
-    made = article()
-    publish(made)
+def live(
+    headline: str = "The last rung",
+    danish: str = "Det nederste trin",
+    *,
+    only: str = "",
+    **fields: Any,
+) -> Article:
+    """The same, published at once in both languages, or in one alone: where that is no matter."""
+    return again(_live, headline, danish, only, **fields)
+
+
+def _live(headline: str, danish: str, only: str, **fields: Any) -> Article:
+    made = article(headline, danish, **fields)
+    publish(made, *filter(None, [only]))
     return made
 
 

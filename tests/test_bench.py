@@ -15,18 +15,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 def test_the_longest_live_article_is_measured() -> None:
     with newsroom.at(newsroom.MONDAY):
-        newsroom.publish(newsroom.article("Short", "Kort", slides=2))
-        newsroom.publish(newsroom.article("Long", "Lang", slides=5), "da")
+        newsroom.live("Short", "Kort", slides=2)
+        newsroom.live("Long", "Lang", slides=5, only="da")
         newsroom.article("Longer and a draft", "Længere og en kladde", slides=9)
-        gone = newsroom.article("Longer and gone", "Længere og væk", slides=7)
-        newsroom.publish(gone)
+        gone = newsroom.live("Longer and gone", "Længere og væk", slides=7)
         newsroom.withdraw(gone)
         assert pages.longest_article() == "/da/sundhed/lang/"
 
 
 def test_a_page_is_made_in_at_most_four_queries() -> None:
     with newsroom.at(newsroom.MONDAY):
-        newsroom.publish(newsroom.article(slides=8))
+        newsroom.live(slides=8)
         body, queries = pages.render("/en/health/the-last-rung/")
     assert 1 <= queries <= 4
     assert body.startswith(b"<!") and body.count(b"What happened at step") == 8

@@ -21,6 +21,7 @@ from articles.models.staff import User
 from articles.models.translated import read
 from articles.photos import sandbox, work_off
 from articles.text.languages import LANGUAGES
+from tests.again import again
 from tests.photos import fakes
 from tests.tables import nothing_written
 
@@ -41,6 +42,9 @@ def plain(name: str) -> bytes:
     return pictures.develop(image, taken=pictures._TAKEN, creator=name)
 
 
+def in_silence(done: int, total: int) -> None: ...
+
+
 @pytest.fixture
 def loaded(
     db: None, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -51,7 +55,7 @@ def loaded(
     )
     monkeypatch.setattr(sandbox, "examine", fakes.examined)
     monkeypatch.setattr(work_off, "render_files", fakes.rendered)
-    result = loading.load(progress=lambda done, total: None)
+    result = again(loading.load, progress=in_silence)
     generation.forget()
     yield result
     generation.forget()
@@ -86,6 +90,7 @@ def test_everything_comes_in(loaded: loading.Loaded) -> None:
     )
 
 
+@pytest.mark.one_engine
 def test_a_login_per_role(loaded: loading.Loaded, client: Client) -> None:
     groups = {
         user.username: [group.name for group in user.groups.all()] for user in User.objects.all()
@@ -96,6 +101,7 @@ def test_a_login_per_role(loaded: loading.Loaded, client: Client) -> None:
         assert client.get("/admin/articles/article/").status_code == 200
 
 
+@pytest.mark.one_engine
 def test_every_kind_of_article_is_there(loaded: loading.Loaded) -> None:
     now = database_now()
     corrected = story("winter-bathing").editions.filter(kind=Edition.Kind.CORRECTION)
@@ -118,6 +124,7 @@ def test_every_kind_of_article_is_there(loaded: loading.Loaded) -> None:
     assert live_in("winter-bathing") == ["da", "en"]
 
 
+@pytest.mark.one_engine
 def test_the_library_has_something_of_everything_to_do(loaded: loading.Loaded) -> None:
     now, month = database_now(), dt.timedelta(days=30)
     unused = Photo.objects.filter(editions=None, slides=None, photo=None)
@@ -131,6 +138,7 @@ def test_the_library_has_something_of_everything_to_do(loaded: loading.Loaded) -
     assert ending.substitute and Edition.objects.live(now).filter(photos=ending).count() == 3
 
 
+@pytest.mark.one_engine
 def test_every_page_answers_as_planned(loaded: loading.Loaded, client: Client) -> None:
     now = database_now()
     planned = dict(ALWAYS)
@@ -148,5 +156,5 @@ def test_every_page_answers_as_planned(loaded: loading.Loaded, client: Client) -
 def test_loading_twice_adds_nothing(loaded: loading.Loaded, monkeypatch: Any) -> None:
     monkeypatch.setattr(loading, "advance", lambda: None)  # the count of writes alone goes on
     with nothing_written():
-        again = loading.load(progress=lambda done, total: None)
-    assert again == loading.Loaded(articles=0, photos=0)
+        twice = loading.load(progress=in_silence)
+    assert twice == loading.Loaded(articles=0, photos=0)

@@ -94,7 +94,7 @@ def test_headers_of_the_site(client: Client, db: None) -> None:
 def test_no_page_trips_over_its_own_policy(page: Page, live_server: LiveServer) -> None:
     """In Chromium, which reports whatever a policy blocks."""
     User.objects.create_superuser("chief", password="a long pass phrase")
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     blocked: list[str] = []
     page.expose_function("blocked", lambda what: blocked.append(what))  # noqa: PLW0108 - Playwright marks it
     page.add_init_script(

@@ -236,8 +236,7 @@ def test_a_row_that_is_gone_is_left_out(cast: Cast, desk: Desk) -> None:
 
 
 def test_a_live_page_follows_at_once(cast: Cast, desk: Desk) -> None:
-    article = newsroom.article(slides=1)
-    newsroom.publish(article)
+    article = newsroom.live(slides=1)
     photo = article.slides.get().photo
     assert photo is not None
     body = {"row": photo.pk, f"p{photo.pk}-byline": "Jane Doe", f"p{photo.pk}-seen": ""}

@@ -16,7 +16,6 @@ from articles.models.photo import Photo
 from articles.models.staff import User
 from articles.publishing.publish import publish as verb
 from tests import newsroom
-from tests.again import again
 from tests.cast import Cast
 from tests.desk.desk import Desk, Page, panel
 from tests.desk.test_first_page import card
@@ -35,7 +34,7 @@ def monday() -> Iterator[None]:
 
 @pytest.fixture
 def article(db: None) -> Article:
-    return again(newsroom.published)
+    return newsroom.live()
 
 
 def correct(
@@ -146,8 +145,7 @@ def test_other_kinds_than_a_correction_are_not_asked(editor: Desk, article: Arti
 
 @pytest.mark.parametrize("asked", ["xx", "", "da"])
 def test_a_language_that_is_not_live_is_not_chosen(chief: Desk, asked: str) -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     page = chief.open(f"{panel(article)}?correct={asked}", form="publish_form")
     assert page.values["kind"] == ["update"]
 

@@ -68,8 +68,7 @@ def test_the_list_counts_the_photos_of_each(chief: Desk) -> None:
 def test_pages_follow_where_they_show_what_was_changed(
     chief: Desk, typed: dict[str, str], pages: int
 ) -> None:
-    article = newsroom.article(slides=1)
-    newsroom.publish(article)
+    article = newsroom.live(slides=1)
     page = chief.send(entry(chief, ImageCredit.objects.get()), **typed)
     assert any("2 pages were reissued" in note for note in page.notes) is bool(pages)
     assert article.editions.count() == 2 + pages

@@ -165,8 +165,7 @@ def test_what_only_looks_like_them_and_what_stands_elsewhere_is_told(
 
 
 def test_in_all_articles_at_once(story: Article, chief: Desk) -> None:
-    other = newsroom.article("Hansen once more", "Hansen igen")
-    newsroom.publish(other)
+    other = newsroom.live("Hansen once more", "Hansen igen")
     spared = newsroom.article("Another Hansen", "En anden Hansen")
     where = address("names")
     page = post(chief, where, **WORDS)

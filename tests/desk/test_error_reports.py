@@ -26,9 +26,7 @@ def monday() -> Iterator[None]:
 
 @pytest.fixture
 def article(cast: Cast) -> Article:
-    made = newsroom.article(owner=cast.writer)
-    newsroom.publish(made)
-    return made
+    return newsroom.live(owner=cast.writer)
 
 
 def report(article: Article, **fields: Any) -> ErrorReport:
@@ -109,8 +107,7 @@ def test_writer_sees_those_of_own_articles_and_editors_handle_them(
     writer: Desk, cast: Cast, article: Article
 ) -> None:
     own = report(article)
-    other = newsroom.article("Another", "En anden")
-    newsroom.publish(other)
+    other = newsroom.live("Another", "En anden")
     theirs = report(other)
     shown = writer.open(LIST).root.all("ol li.module")
     assert [each["id"] for each in shown] == [f"report-{own.pk}"]

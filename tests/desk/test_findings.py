@@ -74,8 +74,7 @@ def test_what_waits_for_the_end_of_an_embargo_is_judged_as_of_then(cast: Cast) -
 
 
 def test_the_state_follows_what_is_typed(cast: Cast) -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     article.refresh_from_db()
     desk = Desk(cast.editor)
     assert findings(desk, article)["en"]["state"]["state"] == "live"

@@ -32,8 +32,7 @@ def card(desk: Desk, name: str, query: str = "") -> Node:
 def test_what_is_in_work_with_whom(cast: Cast) -> None:
     newsroom.article("Own", "Egen", owner=cast.writer)
     newsroom.article("Given", "Givet", assignee_da=cast.translator)
-    done = newsroom.article("Done", "Færdig", owner=cast.writer)
-    newsroom.publish(done)
+    newsroom.live("Done", "Færdig", owner=cast.writer)
     assert card(Desk(cast.writer), "mine").texts("a.name") == ["Own"]
     assert card(Desk(cast.translator), "mine").texts("a.name") == ["Given"]
     assert card(Desk(cast.editor), "mine").texts("p.calm") == ["Nothing waits for you."]
@@ -41,8 +40,7 @@ def test_what_is_in_work_with_whom(cast: Cast) -> None:
 
 def test_what_is_ready_is_for_those_who_publish(cast: Cast, editor: Desk) -> None:
     ready = newsroom.article("Ready", "Klar", stage_en="ready", owner=cast.writer)
-    live = newsroom.article("Live", "Live", stage_en="ready")
-    newsroom.publish(live)
+    live = newsroom.live("Live", "Live", stage_en="ready")
     assert card(editor, "ready").texts("a.name") == ["Ready"]
     newsroom.publish(ready)
     newsroom.change(live, headline_en="Livelier")
@@ -126,7 +124,7 @@ def test_publications_that_failed(editor: Desk) -> None:
 
 
 def test_what_went_out_last(editor: Desk) -> None:
-    newsroom.publish(newsroom.article("Old", "Gammel"))
+    newsroom.live("Old", "Gammel")
     found = card(editor, "recent")
     assert found.texts("a.name") == ["Old"]
     assert found.values("ul.pages a", "href") == ["/en/health/old/", "/da/sundhed/gammel/"]

@@ -118,16 +118,14 @@ def test_a_writer_links_to_no_draft_of_others(cast: Cast) -> None:
 
 def test_a_chooser_offers_no_draft_of_others(cast: Cast) -> None:
     newsroom.article("A secret draft")
-    public = newsroom.article("A public story")
-    newsroom.publish(public, "en")
+    newsroom.live("A public story", only="en")
     query = "app_label=articles&model_name=crosslink&field_name=target&term="
     answer = Desk(cast.writer).client.get(f"/admin/autocomplete/?{query}").json()
     assert [each["text"] for each in answer["results"]] == ["A public story"]
 
 
 def test_an_editor_publishes_no_correction(cast: Cast) -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     newsroom.change(article, headline_en="The first rung")
     desk = Desk(cast.editor)
     page = desk.send(

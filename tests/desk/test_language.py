@@ -66,7 +66,7 @@ def test_to_switch_takes_a_post_and_the_pages_token() -> None:
 @pytest.mark.django_db
 def test_a_readers_page_does_not_care(cast: Cast) -> None:
     User.objects.filter(pk=cast.editor.pk).update(interface_language="da")
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     desk = Desk(User.objects.get(pk=cast.editor.pk))
     response = desk.client.get("/en/health/the-last-rung/")
     assert parse(response.content.decode()).one("html")["lang"] == "en"

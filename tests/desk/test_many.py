@@ -52,8 +52,7 @@ def live(article: Article) -> list[str]:
 def test_what_the_gate_stops_is_listed_and_the_rest_goes_out(editor: Desk) -> None:
     good = newsroom.article("Good", "God", **READY)
     bad = newsroom.article("Bad", "Slem", **READY, standfirst_da="")
-    old = newsroom.article("Old", "Gammel")
-    newsroom.publish(old)
+    old = newsroom.live("Old", "Gammel")
     page = carry_out(editor, ask(editor, "publish", good, bad, old))
     assert outcomes(page) == {"Good": "Done", "Bad": "Stopped", "Old": "Nothing to do"}
     assert "There is no standfirst" in page.root.texts("li.outcome ul.findings li")[0]
@@ -110,8 +109,7 @@ def test_what_was_changed_since_it_was_shown_is_not_published(editor: Desk) -> N
 
 def test_a_writer_changes_the_own_ones_only(cast: Cast, writer: Desk) -> None:
     own = newsroom.article("Own", "Egen", owner=cast.writer)
-    strange = newsroom.article("Strange", "Fremmed", owner=cast.editor)
-    newsroom.publish(strange, "en")
+    strange = newsroom.live("Strange", "Fremmed", owner=cast.editor, only="en")
     page = carry_out(writer, ask(writer, "stage", own, strange))
     assert outcomes(page) == {"Own": "Done", "Strange": "Not yours to do"}
     assert said(own, "stage_en", "stage_da") == ("ready", "ready")

@@ -136,8 +136,7 @@ def test_a_photo_leaves_with_its_files(cast: Cast, media_root: Path) -> None:
 
 
 def test_a_photo_that_readers_see_can_not_be_deleted(cast: Cast) -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     photo = article.slides.all()[0].photo
     assert photo is not None
     article.slides.all().delete()

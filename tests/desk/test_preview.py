@@ -15,8 +15,7 @@ def address(article: object, language: str) -> str:
 
 
 def test_a_preview_is_the_readers_page_of_the_working_copy(cast: Cast) -> None:
-    article = newsroom.article(owner=cast.writer)
-    newsroom.publish(article)
+    article = newsroom.live(owner=cast.writer)
     newsroom.change(article, headline_da="Det øverste trin")
     newsroom.change(article.slides.all()[1], languages="en")
     page = Desk(cast.editor).open(address(article, "da")).root

@@ -72,7 +72,7 @@ def seen_by_readers(html: str) -> str:
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_what_is_typed_is_shown_as_it_will_be_once_published(cast: Cast, language: str) -> None:
     article = newsroom.article()
-    newsroom.publish(newsroom.article("Another story", "En anden historie"))
+    newsroom.live("Another story", "En anden historie")
     changes = everything(article)
     typed = preview(Desk(cast.editor), article, language, *changes).content.decode()
     apply(article_id=article.pk, changes=parse(changes), by=cast.editor, may=EVERYTHING)

@@ -86,7 +86,7 @@ def test_a_contributors_address_is_made_from_the_name(editor: Desk) -> None:
 
 @pytest.fixture
 def maja() -> Contributor:
-    newsroom.publish(newsroom.article(by="Maja Holt"))
+    newsroom.live(by="Maja Holt")
     return Contributor.objects.get()
 
 

@@ -114,8 +114,7 @@ def test_articles_are_found_by_either_language(editor: Desk, article: Article) -
 
 
 def test_neither_itself_nor_what_is_linked_is_offered(editor: Desk, article: Article) -> None:
-    linked = newsroom.article("The last rung again", "Det nederste trin igen")
-    newsroom.publish(linked)
+    linked = newsroom.live("The last rung again", "Det nederste trin igen")
     found = get(editor, "links", article.pk, but=str(linked.pk)).json()
     assert found["count"] == 0
     # Whoever searches for it is told so.
@@ -140,8 +139,7 @@ def test_drafts_of_others_are_not_offered_to_a_writer(writer: Desk, article: Art
 
 
 def test_readers_see_the_live_headline_or_nothing(editor: Desk) -> None:
-    target = newsroom.article("Live in English", "Ikke på dansk")
-    newsroom.publish(target, "en")
+    target = newsroom.live("Live in English", "Ikke på dansk", only="en")
     newsroom.change(target, headline_en="Written since")
     seen = get(editor, "link_seen", target.pk).json()["seen"]
     assert (seen["en"]["headline"], seen["en"]["out"]) == ("Live in English", "")
@@ -149,8 +147,7 @@ def test_readers_see_the_live_headline_or_nothing(editor: Desk) -> None:
 
 
 def test_a_link_to_what_was_withdrawn_is_left_out(editor: Desk) -> None:
-    target = newsroom.article()
-    newsroom.publish(target)
+    target = newsroom.live()
     newsroom.withdraw(target, "en")
     seen = get(editor, "link_seen", target.pk).json()["seen"]
     assert seen["en"]["out"] == "Left out in English: the article was withdrawn"

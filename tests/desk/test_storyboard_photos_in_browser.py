@@ -110,8 +110,7 @@ def test_five_dropped_fill_two_empty_slides_and_make_three(board: Page, article:
 
 
 def test_a_link_is_searched_for_by_keyboard(board: Page, article: Article) -> None:
-    target = newsroom.article("Ladders of Skagen", "Stigerne i Skagen")
-    newsroom.publish(target, "en")
+    target = newsroom.live("Ladders of Skagen", "Stigerne i Skagen", only="en")
     board.locator("[data-do=newlink]").first.evaluate("button => button.click()")
     expect(board.locator(".row.also [data-q]")).to_be_focused()
     board.keyboard.type("stigerne")

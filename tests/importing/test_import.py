@@ -101,17 +101,16 @@ def test_links_stand_where_they_stood_and_lead_to_drafts_made_once() -> None:
 
 
 def test_links_find_articles_by_their_title_however_it_is_typed() -> None:
-    toaster = newsroom.article(
+    toaster = newsroom.live(
         "Your toaster knows more about you — and it's not afraid to tell", "Brødristeren"
     )
-    newsroom.publish(toaster)
     run("capture.en.txt")
     assert story().links.all()[0].target == toaster
     assert Article.objects.count() == 3  # this one, the toaster, and a draft about cups
 
 
 def test_a_link_to_a_live_article_stands_on_the_page(client: Client, photos: MakeFolder) -> None:
-    newsroom.publish(newsroom.article(TOASTER, "Brødristeren"))
+    newsroom.live(TOASTER, "Brødristeren")
     ran = run("capture.en.txt", photos=photos(4), publish=True)
     shown = page(client, ran.told["urls"]["en"])
     assert shown.texts("aside.also-read a") == [TOASTER]

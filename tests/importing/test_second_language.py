@@ -141,7 +141,7 @@ def test_a_text_that_is_there_is_not_overwritten(short: Path) -> None:
 def test_an_article_is_found_by_its_address(article: Article, photos: MakeFolder) -> None:
     told = run("capture.en.txt", publish=True, photos=photos(4)).told
     assert list(told["urls"]) == ["en"]  # the photos came later, and were all it lacked
-    newsroom.publish(newsroom.article("The kettle", "Kedlen"))
+    newsroom.live("The kettle", "Kedlen")
     ran = run("labelled.da.txt", into="/da/sundhed/kedlen/")
     assert "has a Danish text" in ran.message
 

@@ -113,7 +113,7 @@ def test_a_label_has_the_address_below_it_for_its_own() -> None:
 
 
 def test_an_address_whose_title_is_ours_is_told() -> None:
-    newsroom.publish(newsroom.article("Why the kettle sings", "Derfor synger kedlen"))
+    newsroom.live("Why the kettle sings", "Derfor synger kedlen")
     ran = run("links.da.txt")
     told = "Line 13: the address is not used, since the title is ours: https://kedel.example/sang"
     assert told in ran.told["warnings"]

@@ -32,14 +32,12 @@ def test_an_address_in_use_or_scheduled_is_taken(at: object) -> None:
 
 
 def test_the_same_words_are_free_in_the_other_language() -> None:
-    article = newsroom.article("Radio", "Radio")
-    newsroom.publish(article)
+    article = newsroom.live("Radio", "Radio")
     assert addresses(article) == {("en", "radio"), ("da", "radio")}
 
 
 def test_an_address_once_live_is_kept_through_changes_and_withdrawal() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", slug="second")
     with newsroom.at(MONDAY + HOUR):
         newsroom.publish(article, "en")
@@ -64,12 +62,11 @@ def test_a_cancelled_one_sets_its_address_free() -> None:
     [edition] = newsroom.publish(article, "en", at=NOON)
     cancel(edition=edition, by=None)
     assert addresses(article) == set()
-    newsroom.publish(newsroom.article("The last rung", "Noget andet"), "en")
+    newsroom.live("The last rung", "Noget andet", only="en")
 
 
 def test_an_address_that_another_edition_stands_on_is_not_set_free() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Rewritten")
     [edition] = newsroom.publish(article, "en", at=NOON)
     cancel(edition=edition, by=None)
@@ -77,8 +74,7 @@ def test_an_address_that_another_edition_stands_on_is_not_set_free() -> None:
 
 
 def test_two_scheduled_on_one_new_address_set_it_free_with_the_second() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", slug="new")
     [first] = newsroom.publish(article, "en", at=NOON)
     rewrite(article, "en", headline="Rewritten")
@@ -91,7 +87,7 @@ def test_two_scheduled_on_one_new_address_set_it_free_with_the_second() -> None:
 
 def test_the_address_of_an_article_that_never_got_out_is_not_held() -> None:
     draft = newsroom.article()
-    newsroom.publish(newsroom.article("The last rung", "Noget andet"), "en")
+    newsroom.live("The last rung", "Noget andet", only="en")
     assert refused_codes(article=draft, languages=["en"]) == ["slug.taken"]
 
 

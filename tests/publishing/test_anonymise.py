@@ -108,7 +108,7 @@ def test_the_address_moves_and_nobody_can_read_the_old_one(
 
 
 def test_an_address_that_is_taken_gets_a_number(story: Article, cast: Cast, monday: None) -> None:
-    newsroom.publish(newsroom.article("J.H. falls", "Andet"), "en")
+    newsroom.live("J.H. falls", "Andet", only="en")
     row = plan(story, HANSEN, now=MONDAY)
     assert [each.new for each in row.addresses if each.language == "en"] == [
         "j-h-climbs",
@@ -216,8 +216,7 @@ def test_other_articles_and_registers_are_told_of(story: Article, monday: None) 
 
 
 def test_a_byline_stays_whole_name_and_address() -> None:
-    article = newsroom.article("Jens Hansen at sea", by="Jens Hansen")
-    newsroom.publish(article, "en")
+    article = newsroom.live("Jens Hansen at sea", by="Jens Hansen", only="en")
     [before] = Edition.objects.get().document["bylines"]
     anonymise(article=article, replacing=HANSEN, by=None, reason="Asked.")
     document = Edition.objects.get().document

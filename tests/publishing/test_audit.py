@@ -12,7 +12,6 @@ from django.core.management import CommandError, call_command
 from articles.models.article import Article
 from articles.publishing.publish import publish
 from tests import newsroom
-from tests.again import again
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +25,7 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def article() -> Article:
-    return again(newsroom.published)
+    return newsroom.live()
 
 
 def audit(*args: str) -> tuple[list[dict[str, Any]], int]:

@@ -61,7 +61,7 @@ def test_migration_writes_beside_old_editions_what_publishing_does() -> None:
 
 
 def test_namesakes_are_not_taken_for_each_other() -> None:
-    newsroom.publish(newsroom.article(by="Maja Holt"))
+    newsroom.live(by="Maja Holt")
     EditionByline.objects.all().delete()
     newsroom.change(Contributor.objects.get(), slug="maja-h")
     Contributor.objects.create(name="Maja Holt", slug="maja-2")

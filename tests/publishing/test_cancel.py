@@ -18,8 +18,7 @@ WEDNESDAY = MONDAY + 2 * DAY
 
 
 def test_what_was_live_goes_on(cast: Cast) -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Rewritten")
     [edition] = newsroom.publish(article, "en", at=TUESDAY)
     with newsroom.at(TUESDAY - SECOND):
@@ -74,8 +73,7 @@ def test_the_first_date_moves_to_the_next_that_will_be_seen() -> None:
 
 
 def test_an_edition_held_since_before_it_was_rebuilt_is_not_cancelled_again() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Rewritten")
     [edition] = newsroom.publish(article, "en", at=TUESDAY)
     assert edition.cancelled_at is None

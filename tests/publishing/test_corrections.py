@@ -8,7 +8,6 @@ from articles.publishing.cancel import cancel
 from articles.publishing.publish import publish
 from articles.publishing.republish import republish
 from tests import newsroom
-from tests.again import again
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY, HOUR, document, notes, rewrite, standing_notes
 
@@ -21,7 +20,7 @@ WEDNESDAY = MONDAY + 2 * DAY
 
 @pytest.fixture
 def article() -> Article:
-    return again(newsroom.published)
+    return newsroom.live()
 
 
 def correct(article: Article, *languages: str, **options: object) -> list[Edition]:

@@ -18,9 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story(monday: None) -> Article:
-    made = newsroom.article()
-    newsroom.publish(made)
-    return made
+    return newsroom.live()
 
 
 def indexed(article: Article) -> set[str]:
@@ -29,7 +27,7 @@ def indexed(article: Article) -> set[str]:
 
 
 def test_each_language_by_itself_and_back(story: Article, cast: Cast) -> None:
-    newsroom.publish(newsroom.article("Another", "En anden"))
+    newsroom.live("Another", "En anden")
     counter = ask().counter
     deindex(article=story, languages=["da"], by=cast.chief, reason="He asked.")
     assert ask().counter == counter + 1

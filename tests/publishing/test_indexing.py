@@ -93,9 +93,8 @@ def test_the_index_is_written_and_taken_back_with_the_edition() -> None:
 @pytest.mark.sqlite
 def test_sqlite_keeps_no_word_of_what_was_taken_out() -> None:
     with newsroom.at(MONDAY):
-        newsroom.publish(newsroom.article())
-        story = newsroom.article("A heron", "En hejre")
-        newsroom.publish(story)
+        newsroom.live()
+        story = newsroom.live("A heron", "En hejre")
         SearchEntry.objects.exclude(edition__article=story).delete()
         overwriting.begin()
         indexing.forget(story.pk)
@@ -112,7 +111,7 @@ def test_sqlite_keeps_no_word_of_what_was_taken_out() -> None:
 @pytest.mark.postgres
 def test_postgresql_asks_its_index_and_nothing_else() -> None:
     with newsroom.at(MONDAY):
-        newsroom.publish(newsroom.article())
+        newsroom.live()
     with connection.cursor() as cursor:
         cursor.execute("SELECT proconfig FROM pg_proc WHERE proname = 'articles_search'")
         assert sorted(cursor.fetchone()[0]) == [
@@ -126,8 +125,7 @@ def test_what_was_anonymised_or_erased_is_found_by_its_new_words_or_not_at_all()
     where = Within(MONDAY)
     heron, egret = (((Token(f"he{word}"),),) for word in ("heron", "egret"))
     with newsroom.at(MONDAY):
-        story = newsroom.article("A heron", "En hejre")
-        newsroom.publish(story)
+        story = newsroom.live("A heron", "En hejre")
         anonymise(
             article=story, replacing=Replacing((Pair("heron", "egret"),)), by=None, reason="Asked."
         )

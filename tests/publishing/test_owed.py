@@ -21,7 +21,6 @@ from articles.publishing.republish import republish
 from articles.publishing.snapshot import working_copy
 from articles.publishing.waive import take_back, waive
 from tests import newsroom
-from tests.again import again
 from tests.cast import Cast
 from tests.newsroom import MONDAY
 from tests.publishing.facts import DAY, HOUR
@@ -34,7 +33,7 @@ WEDNESDAY = MONDAY + 2 * DAY
 
 @pytest.fixture
 def article() -> Article:
-    return again(newsroom.published)
+    return newsroom.live()
 
 
 def correct(article: Article, *languages: str, note: str = "Wrong.", **options: Any) -> Any:
@@ -77,8 +76,7 @@ def test_other_kinds_owe_and_settle_nothing(article: Article) -> None:
 
 
 def test_nobody_owes_what_readers_never_had() -> None:
-    alone = newsroom.article()
-    newsroom.publish(alone, "en")
+    alone = newsroom.live(only="en")
     correct(alone, "en")
     assert shown() == []
     first = newsroom.article("Gulls", "Måger")
@@ -87,8 +85,7 @@ def test_nobody_owes_what_readers_never_had() -> None:
 
 
 def test_what_is_scheduled_is_to_be_corrected_too() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     newsroom.publish(article, "da", at=TUESDAY)
     correct(article, "en")
     assert shown() == [("Wrong.", "da")]
@@ -125,8 +122,7 @@ def test_one_of_two_is_answered(article: Article) -> None:
 
 
 def test_only_ones_own_article_and_language_are_settled(article: Article) -> None:
-    another = newsroom.article("Gulls", "Måger")
-    newsroom.publish(another)
+    another = newsroom.live("Gulls", "Måger")
     correct(another, "en", note="Elsewhere.")
     correct(article, "en", note="Here.")
     everything = [row.pk for row in unsettled()]

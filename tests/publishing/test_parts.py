@@ -56,8 +56,7 @@ def test_a_language_that_was_not_shown_does_not_go_out() -> None:
 
 
 def test_a_correction_is_compared_without_its_new_note() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     [edition] = publish(
         article=article,
         languages=["en"],
@@ -70,8 +69,7 @@ def test_a_correction_is_compared_without_its_new_note() -> None:
 
 
 def test_a_note_still_to_come_is_no_change() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     newsroom.publish(
         article, "en", at=MONDAY + DAY, kind="correction", notes={"en": "We were wrong."}
     )
@@ -118,8 +116,7 @@ def test_a_part_is_compared_as_the_part_it_is() -> None:
 
 
 def test_a_part_for_later_is_laid_into_what_is_live_then() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="For Tuesday")
     newsroom.publish(article, "en", at=MONDAY + DAY)
     rewrite(article, "en", headline="Half done", standfirst="Fixed.")
@@ -129,8 +126,7 @@ def test_a_part_for_later_is_laid_into_what_is_live_then() -> None:
 
 
 def test_an_address_goes_out_alone_and_the_old_one_stays_claimed() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Half done", slug="better")
     part = Parts(fields=frozenset({"slug"}))
     [moved] = publish(article=article, languages=["en"], by=None, only=part)

@@ -103,8 +103,7 @@ def article() -> Article:
 
 
 def live_and_scheduled() -> Article:
-    made = newsroom.article()
-    newsroom.publish(made, "en")
+    made = newsroom.live(only="en")
     rewrite(made, "en", headline="Rewritten", slug="rewritten")
     newsroom.publish(made, "en", at=MONDAY + 2 * DAY)
     return made

@@ -112,8 +112,7 @@ def test_dates_addresses_and_the_older_edition_stay() -> None:
 
 
 def test_the_working_copy_is_neither_published_nor_touched() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Half done", slug="")
     before = tables()
     with newsroom.at(LATER):
@@ -128,8 +127,7 @@ def test_the_working_copy_is_neither_published_nor_touched() -> None:
 
 
 def test_with_nothing_else_changed_there_are_no_unpublished_changes() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     correct(photo_of(article), byline="Signe B. Brandt", alt_en="Corrected")
     assert standings(article, as_of=MONDAY)["en"].state is State.CHANGED
     catch_up()
@@ -155,8 +153,7 @@ def test_words_of_the_library_follow_and_a_slides_own_stay() -> None:
 
 
 def test_the_card_and_the_lead_follow() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     correct(photo_of(article, 0), focal_x=0.25, alt_en="Corrected")
     catch_up()
     shown = live(article, "en", MONDAY)
@@ -165,8 +162,7 @@ def test_the_card_and_the_lead_follow() -> None:
 
 
 def test_what_is_scheduled_gives_way_at_its_instant_with_kind_address_and_note() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Rewritten", slug="rewritten")
     newsroom.publish(article, "en", at=MONDAY + DAY, kind="correction", notes={"en": "We erred."})
     with newsroom.at(LATER):
@@ -197,8 +193,7 @@ def test_a_first_publication_to_come_stays_one() -> None:
 
 
 def test_the_gate_cannot_stop_it() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     correct(photo_of(article), byline="", credit=None, alt_en="")
     catch_up()
     assert (
@@ -234,8 +229,7 @@ def module_cancel(edition: Edition) -> None:
 
 
 def test_a_second_time_there_is_nothing_to_do() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     correct(photo_of(article), byline="Signe B. Brandt")
     assert len(catch_up().pages) == 2
     with nothing_written():
@@ -244,8 +238,7 @@ def test_a_second_time_there_is_nothing_to_do() -> None:
 
 
 def test_only_the_photo_that_was_corrected_is_taken_over() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     newsroom.change(photo_of(article, 2), byline="Not yet")
     correct(photo_of(article), byline="Signe B. Brandt")
     catch_up()
@@ -287,16 +280,14 @@ def test_so_many_at_a_time_and_what_is_left() -> None:
 
 
 def test_no_time_is_left_for_any() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     correct(photo_of(article), byline="Signe B. Brandt")
     assert catch_up(seconds=0) == Done(left=2)
     assert is_due(photo_of(article))
 
 
 def test_a_change_made_meanwhile_keeps_the_photo_due(monkeypatch: pytest.MonkeyPatch) -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
     correct(photo, byline="One")
     names = iter(["Two", "Three"])
@@ -314,8 +305,7 @@ def test_a_change_made_meanwhile_keeps_the_photo_due(monkeypatch: pytest.MonkeyP
 
 
 def test_the_worker_does_a_little_and_says_whether_it_did() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     assert module.work() is False
     correct(photo_of(article), byline="Signe B. Brandt")
     assert (module.work(), module.work()) == (True, False)
@@ -326,8 +316,7 @@ def test_the_worker_does_a_little_and_says_whether_it_did() -> None:
 
 @pytest.mark.parametrize("work", ["waiting", "working"])
 def test_a_corrected_file_is_waited_for_and_the_words_are_not(work: str) -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
     old = facts(live(article, "en", MONDAY))
     correct(photo, width=900, height=900, work=work, byline="Signe B. Brandt", renditions=[])
@@ -349,8 +338,7 @@ def test_a_corrected_file_is_waited_for_and_the_words_are_not(work: str) -> None
 
 
 def test_files_get_the_new_credit_before_pages_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
     stamped = [{**each, "name": f"{each['name']}-stamped"} for each in photo.renditions]
 
@@ -369,8 +357,7 @@ def test_files_get_the_new_credit_before_pages_do(monkeypatch: pytest.MonkeyPatc
 def test_files_that_cannot_be_written_hold_no_page_up(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
 
     def stamp(which: Photo) -> list[dict[str, Any]]:
@@ -388,8 +375,7 @@ def test_files_that_cannot_be_written_hold_no_page_up(
 
 
 def test_a_substitute_comes_and_is_corrected_itself() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo, spare = photo_of(article), newsroom.photo(substitute=photo_of(article))
     correct(photo, substitute=spare, expires_at=MONDAY + DAY)
     catch_up()
@@ -411,8 +397,7 @@ def test_a_substitute_comes_and_is_corrected_itself() -> None:
 
 
 def test_an_expiry_is_an_instant_before_any_page_knows_of_it() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
     before = counter()
     correct(photo, expires_at=LATER)

@@ -130,7 +130,7 @@ def test_a_cancelled_one_whose_address_is_anothers_now_is_refused() -> None:
     article = newsroom.article(slug_en="sought-after")
     [edition] = newsroom.publish(article, "en", at=NOON)
     cancel(edition=edition, by=None)
-    newsroom.publish(newsroom.article("Other", "Anden", slug_en="sought-after"), "en")
+    newsroom.live("Other", "Anden", slug_en="sought-after", only="en")
     with nothing_written(), pytest.raises(Refused) as refused:
         republish(edition=edition, by=None)
     assert [finding.code for finding in refused.value.findings] == ["slug.taken"]
@@ -169,8 +169,7 @@ def test_a_reissue_keeps_what_was_overruled() -> None:
 
 
 def test_a_scheduled_edition_that_is_rebuilt_keeps_what_was_overruled() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     newsroom.change(article.slides.all()[0], body_en="<p>Lorem ipsum dolor sit amet.</p>")
     newsroom.publish(article, "en", at=NOON, overrule={"en": "It is what the story is about."})
     rewrite(article, "en", headline="Only this")

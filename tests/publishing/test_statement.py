@@ -219,8 +219,7 @@ def test_what_nobody_saw_is_no_use(django_assert_num_queries: Any) -> None:
 
 @database
 def test_use_of_each_credit_in_each_month() -> None:
-    article = newsroom.article(slides=2)
-    newsroom.publish(article)
+    article = newsroom.live(slides=2)
     with newsroom.at(MONDAY + 10 * DAY):
         newsroom.withdraw(article, "da")
         found = usage(since=dt.date(2026, 11, 20), until=dt.date(2027, 3, 1))

@@ -56,8 +56,7 @@ def test_a_life_in_states() -> None:
 
 
 def test_changes_are_told_against_the_newest_that_is_not_cancelled() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", headline="Rewritten")
     [later] = newsroom.publish(article, "en", at=NOON)
     article.refresh_from_db()
@@ -78,8 +77,7 @@ def test_an_old_edition_again_leaves_the_working_copy_unpublished() -> None:
 
 
 def test_a_change_undone_is_no_change() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     for headline in ("Rewritten", "The last rung"):
         rewrite(article, "en", headline=headline)
     article.refresh_from_db()
@@ -87,16 +85,14 @@ def test_a_change_undone_is_no_change() -> None:
 
 
 def test_the_other_languages_words_are_no_change() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     rewrite(article, "da", headline="Skrevet om")
     article.refresh_from_db()
     assert (stands(article, "en").state, stands(article, "da").state) == ("live", "changed")
 
 
 def test_new_renditions_are_no_change_and_a_new_credit_is_one() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     photo = article.slides.all()[0].photo
     assert photo
     photo.renditions = photo.renditions[:2]
@@ -108,8 +104,7 @@ def test_new_renditions_are_no_change_and_a_new_credit_is_one() -> None:
 
 
 def test_a_scheduled_corrections_note_is_no_change() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     publish(
         article=article,
         languages=["en"],
@@ -123,8 +118,7 @@ def test_a_scheduled_corrections_note_is_no_change() -> None:
 
 
 def test_a_notice_counts_from_its_day() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     newsroom.notice(article, "A ruling.", date=MONDAY + HOUR)
     assert not stands(article).unpublished_changes
     with newsroom.at(MONDAY + HOUR):

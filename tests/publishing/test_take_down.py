@@ -218,8 +218,7 @@ def test_it_cannot_be_published_again_until_it_is_released(cast: Cast) -> None:
 
 
 def test_a_release_gives_the_photo_back_and_no_page() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
     with newsroom.at(LATER):
         row = take_down(photo=photo, by=None, reason="")
@@ -255,8 +254,7 @@ def test_what_may_not_stand_in(wrong: str) -> None:
 
 
 def test_denied_first_and_the_worker_finishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     photo = photo_of(article)
     with newsroom.at(LATER):
         with monkeypatch.context() as patch:
@@ -276,8 +274,7 @@ def interrupted(*args: Any) -> None:
 
 
 def test_what_no_time_is_left_for_is_told() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     row = take_down(photo=photo_of(article), by=None, reason="", seconds=0)
     assert row.done_at is None
     assert finish(row, seconds=0) == Done(left=1)
@@ -287,8 +284,7 @@ def test_what_no_time_is_left_for_is_told() -> None:
 
 
 def test_a_substitute_that_ended_meanwhile_is_not_shown() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     spare = newsroom.photo(expires_at=LATER)
     choice = Choice("substitute", spare.pk)
     row = take_down(photo=photo_of(article), by=None, reason="", default=choice, seconds=0)
@@ -301,8 +297,7 @@ def test_a_substitute_that_ended_meanwhile_is_not_shown() -> None:
 
 
 def test_its_licence_ends_now() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     photo = photo_of(article)
     with newsroom.at(LATER):
         done = stop_using(photo=photo, by=None)

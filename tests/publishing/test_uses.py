@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("desk_language", "monday")
 
 
 def test_a_photo_that_nobody_uses() -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     photo = newsroom.photo()
     assert uses(photo) == ()
     assert counts([photo.pk]) == {photo.pk: (0, 0)}

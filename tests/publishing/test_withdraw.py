@@ -52,8 +52,7 @@ def test_from_then_on_readers_see_nothing(cast: Cast) -> None:
 
 
 def test_one_language_alone() -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     with newsroom.at(NOON):
         [ended] = withdraw(article=article, languages=["da"], by=None)
     assert (ended.language, ended.withdrawal_reason, ended.successor) == ("da", "", None)
@@ -61,8 +60,7 @@ def test_one_language_alone() -> None:
 
 
 def test_what_is_scheduled_is_cancelled_and_its_new_address_is_free() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     rewrite(article, "en", slug="moved", headline="Rewritten")
     newsroom.publish(article, "en", at=NOON)
     with newsroom.at(MONDAY + HOUR):
@@ -75,8 +73,7 @@ def test_what_is_scheduled_is_cancelled_and_its_new_address_is_free() -> None:
 
 
 def test_back_again_by_publishing_leaves_the_gap_that_was_asked_for() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     with newsroom.at(MONDAY + HOUR):
         newsroom.withdraw(article, "en")
     with newsroom.at(NOON):
@@ -89,8 +86,7 @@ def test_back_again_by_publishing_leaves_the_gap_that_was_asked_for() -> None:
 
 
 def test_a_second_withdrawal_keeps_the_first() -> None:
-    article = newsroom.article()
-    newsroom.publish(article, "en")
+    article = newsroom.live(only="en")
     withdraw(article=article, languages=["en"], by=None, reasons={"en": "Once."})
     with newsroom.at(NOON):
         newsroom.publish(article, "en")

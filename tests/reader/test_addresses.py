@@ -25,7 +25,7 @@ def assert_moved(client: Client, address: str, to: str) -> None:
 
 
 def test_addresses_are_written_and_read_alike(client: Client) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     for address in (
         addresses.front("en"),
         addresses.front("da"),
@@ -38,8 +38,7 @@ def test_addresses_are_written_and_read_alike(client: Client) -> None:
 
 
 def test_wrong_or_changed_topic_moves(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     assert_moved(client, "/en/sundhed/the-last-rung/", HERE)
     assert_moved(client, "/da/health/det-nederste-trin/", "/da/sundhed/det-nederste-trin/")
 
@@ -50,16 +49,14 @@ def test_wrong_or_changed_topic_moves(client: Client) -> None:
 
 
 def test_topic_that_lost_its_address_keeps_its_articles_readable(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    newsroom.live()
     newsroom.change(newsroom.topic(), slug_da="")
 
     assert_moved(client, "/da/sundhed/det-nederste-trin/", "/da/historier/det-nederste-trin/")
 
 
 def test_changed_slug_moves_in_one_hop_from_every_earlier_one(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     for hours, slug in ((1, "second"), (2, "third")):
         with newsroom.at(MONDAY + hours * HOUR):
             newsroom.change(story, slug_en=slug)
@@ -72,8 +69,7 @@ def test_changed_slug_moves_in_one_hop_from_every_earlier_one(client: Client) ->
 
 
 def test_scheduled_slug_is_unknown_until_its_time(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     newsroom.change(story, slug_en="second")
     newsroom.publish(story, "en", at=MONDAY + HOUR)
 
@@ -88,7 +84,7 @@ def test_scheduled_slug_is_unknown_until_its_time(client: Client) -> None:
     "address", ["/en", "/da", "/en/health", "/en/health/the-last-rung", "/admin"]
 )
 def test_missing_slash_is_added(client: Client, address: str) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     response = client.get(address)
     assert (response.status_code, response.headers["Location"]) == (301, f"{address}/")
 
@@ -112,7 +108,7 @@ def test_missing_slash_is_added(client: Client, address: str) -> None:
     ],
 )
 def test_odd_addresses_are_unknown(client: Client, address: str) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     assert client.get(address).status_code == 404
 
 
@@ -122,12 +118,12 @@ def test_nobody_is_sent_to_another_site(client: Client, path: str) -> None:
 
 
 def test_query_strings_change_nothing(client: Client) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     assert client.get(f"{HERE}?utm_source=x").content == client.get(HERE).content
 
 
 def test_head_answers_like_get_without_a_body(client: Client) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     head, get = client.head(HERE), client.get(HERE)
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["ETag"] == get.headers["ETag"]
@@ -137,7 +133,7 @@ def test_head_answers_like_get_without_a_body(client: Client) -> None:
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
 @pytest.mark.parametrize("address", ["/", "/en/", "/en/health/", HERE, "/en/nothing/here/", "/x"])
 def test_pages_are_only_read(method: str, address: str) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     response = getattr(Client(enforce_csrf_checks=True), method)(address)
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
 
@@ -152,9 +148,8 @@ def gone(client: Client, address: str) -> str:
 
 
 def test_withdrawn_article_is_gone_and_says_so(client: Client, read: Read) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
-    newsroom.publish(newsroom.article("The kettle", "Kedlen"))
+    story = newsroom.live()
+    newsroom.live("The kettle", "Kedlen")
     with newsroom.at(MONDAY + 2 * HOUR):
         newsroom.withdraw(story, reasons={"en": "A source took back its figures."})
         page = read(HERE, 410)
@@ -178,8 +173,7 @@ def test_withdrawn_article_is_gone_and_says_so(client: Client, read: Read) -> No
 
 
 def test_withdrawing_one_language_leaves_the_other(client: Client, read: Read) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     with newsroom.at(MONDAY + HOUR):
         newsroom.withdraw(story, "da")
         side, page = read("/da/sundhed/det-nederste-trin/", 410), read(HERE)
@@ -189,8 +183,7 @@ def test_withdrawing_one_language_leaves_the_other(client: Client, read: Read) -
 
 
 def test_every_address_it_had_is_gone(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     with newsroom.at(MONDAY + HOUR):
         newsroom.change(story, slug_en="second")
         newsroom.publish(story)
@@ -203,8 +196,7 @@ def test_every_address_it_had_is_gone(client: Client) -> None:
 
 
 def test_republished_article_is_back(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     with newsroom.at(MONDAY + HOUR):
         newsroom.withdraw(story)
     with newsroom.at(MONDAY + 2 * HOUR):

@@ -48,8 +48,7 @@ def test_page_holds_the_contract(read: Read) -> None:
 
 
 def test_every_slide_has_its_parts(read: Read) -> None:
-    story = newsroom.article(slides=3)
-    newsroom.publish(story)
+    story = newsroom.live(slides=3)
     keys = [slide.key for slide in story.slides.all()]
     photos = Photo.objects.filter(slides__article=story).order_by("slides__order")
 
@@ -103,7 +102,7 @@ def test_danish_page_is_danish(read: Read) -> None:
 
 
 def test_first_picture_comes_at_once_and_the_others_when_needed(read: Read) -> None:
-    newsroom.publish(newsroom.article(slides=3))
+    newsroom.live(slides=3)
 
     images = read(HERE).all("figure img")
 
@@ -114,8 +113,7 @@ def test_first_picture_comes_at_once_and_the_others_when_needed(read: Read) -> N
 
 
 def test_picture_offers_avif_and_jpeg_at_every_width(read: Read) -> None:
-    story = newsroom.article(slides=1)
-    newsroom.publish(story)
+    story = newsroom.live(slides=1)
     photo = Photo.objects.get(slides__article=story)
     stem = photo.renditions[0]["name"].removesuffix("-400.avif")
 
@@ -178,8 +176,7 @@ def test_nothing_empty_is_shown(read: Read) -> None:
 
 
 def test_update_shows_its_date_and_wording_does_not(read: Read) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     with newsroom.at(MONDAY + dt.timedelta(hours=1)):
         newsroom.change(story, headline_en="The very last rung")
         newsroom.publish(story, "en", kind="minor")
@@ -215,7 +212,7 @@ def test_hour_that_comes_twice_is_told_apart(
     read: Read, hour: int, iso: str, english: str, danish: str
 ) -> None:
     with newsroom.at(dt.datetime(2026, 10, 25, hour, 30, tzinfo=dt.UTC)):
-        newsroom.publish(newsroom.article())
+        newsroom.live()
 
     assert read(HERE).one("p.dates").text == english
     assert read(DER).one("p.dates").text == danish
@@ -271,7 +268,7 @@ def test_sponsored_article_says_so_first_and_lends_no_weight(read: Read) -> None
 
 
 def test_affiliate_article_says_so_first_too(read: Read) -> None:
-    newsroom.publish(newsroom.article(commercial="affiliate"))
+    newsroom.live(commercial="affiliate")
 
     page, side = read(HERE), read(DER)
     assert page.one("main article header").text.startswith(

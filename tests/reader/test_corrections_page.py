@@ -15,7 +15,6 @@ from articles.publishing.republish import republish
 from articles.reader import corrections
 from articles.reader.paging import Cut
 from tests import newsroom
-from tests.again import again
 from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
 
@@ -37,12 +36,11 @@ def told(read: Read, address: str = HERE) -> list[str]:
 
 @pytest.fixture
 def story() -> Article:
-    return again(newsroom.published)
+    return newsroom.live()
 
 
 def test_corrections_stand_by_month_newest_first(read: Read, story: Article) -> None:
-    kettle = newsroom.article("The kettle", "Kedlen")
-    newsroom.publish(kettle)
+    kettle = newsroom.live("The kettle", "Kedlen")
     with newsroom.at(MONDAY + DAY):
         correct(story, "It was 4 degrees.")
     with newsroom.at(MONDAY + 10 * DAY):

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 )
 def test_unknown_english_address(read: Read, settings: object, address: str, debug: bool) -> None:
     settings.DEBUG = debug  # type: ignore[attr-defined]
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     page = read(address, 404)
     assert page.one("html")["lang"] == "en"
     assert page.one("title").text == "Page not found | Diptych"

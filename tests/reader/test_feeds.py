@@ -177,7 +177,7 @@ def test_the_newest_first_and_each_topic_its_own(
         story = newsroom.article(f"Story {number}", f"Historie {number}", slides=1)
         with newsroom.at(MONDAY - dt.timedelta(minutes=number)):
             newsroom.publish(story, "en")
-    newsroom.publish(newsroom.article("Soup", "Suppe", topic=food), "en", "da")
+    newsroom.live("Soup", "Suppe", topic=food)
 
     assert titles(client, "/en/feed.atom") == ["Soup", *(f"Story {n}" for n in range(4))]
     assert titles(client, "/en/health/feed.json") == [f"Story {n}" for n in range(5)]
@@ -218,7 +218,7 @@ def test_whoever_only_photographed_is_its_author_and_no_contributor_besides(clie
 
 @pytest.mark.django_db
 def test_feed_of_a_topic_that_the_other_language_lacks_names_no_twin(client: Client) -> None:
-    newsroom.publish(newsroom.article(), "en")
+    newsroom.live(only="en")
     for address in ("/en/feed.atom", "/en/health/feed.atom"):
         tree = ET.fromstring(client.get(address).content)
         entry = tree.find(f"{ATOM}entry")
@@ -229,7 +229,7 @@ def test_feed_of_a_topic_that_the_other_language_lacks_names_no_twin(client: Cli
 
 @pytest.mark.django_db
 def test_advertising_says_so_before_its_headline(client: Client) -> None:
-    newsroom.publish(newsroom.article(commercial="sponsored", sponsor="Nordkyst Bank"))
+    newsroom.live(commercial="sponsored", sponsor="Nordkyst Bank")
     for address in ENGLISH:
         assert titles(client, address) == ["Paid content: The last rung"]
     assert titles(client, "/da/feed.json") == ["Annonce: Det nederste trin"]
@@ -309,7 +309,7 @@ def test_what_was_never_live_is_in_no_feed(
 @pytest.mark.django_db
 def test_withdrawal_leaves_every_feed_at_once(client: Client) -> None:
     story = newsroom.article("The kettle", "Kedlen")
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     newsroom.publish(story)
     etags = {address: client.get(address).headers["ETag"] for address in ENGLISH + DANISH}
     with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
@@ -354,7 +354,7 @@ def test_feed_is_in_one_language(client: Client) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ENGLISH + DANISH)
 def test_feed_is_kept_shortly_and_sent_once(client: Client, address: str) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     response = client.get(address)
     assert response.headers["Cache-Control"] == "public, max-age=60"
     assert response.headers["X-Robots-Tag"] == "noindex"
@@ -378,7 +378,7 @@ def test_feed_costs_three_queries(client: Client, django_assert_num_queries: Any
 
 @pytest.mark.django_db
 def test_unknown_feeds_are_not_found(client: Client) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     for address in ("/en/sundhed/feed.atom", "/en/feed.rss", "/de/feed.atom", "/feed.atom"):
         assert client.get(address).status_code == 404, address
 
@@ -395,7 +395,7 @@ def test_no_text_breaks_the_xml(text: str) -> None:
 
 @pytest.mark.django_db
 def test_pages_name_the_feeds_that_one_may_follow(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     newsroom.publish(
         newsroom.article("Only here", "Kun her", topic=newsroom.topic("Food", "Mad")), "en"
     )

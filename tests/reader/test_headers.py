@@ -21,7 +21,7 @@ PAGES = ["/en/", "/da/", "/en/health/", HERE, "/da/sundhed/det-nederste-trin/"]
 def test_page_is_public_short_lived_and_the_same_for_everybody(
     client: Client, address: str
 ) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     response = client.get(address)
     assert response.headers["Cache-Control"] == "public, max-age=60"
     assert response.headers["Vary"] == "Accept-Encoding"
@@ -32,8 +32,7 @@ def test_page_is_public_short_lived_and_the_same_for_everybody(
 @pytest.mark.one_engine
 @pytest.mark.parametrize("address", PAGES)
 def test_reader_who_has_the_page_gets_no_body(client: Client, address: str) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    newsroom.live()
     etag = client.get(address).headers["ETag"]
 
     again = client.get(address, headers={"if-none-match": etag})
@@ -41,14 +40,14 @@ def test_reader_who_has_the_page_gets_no_body(client: Client, address: str) -> N
     assert again.headers["ETag"] == etag
     assert again.headers["Cache-Control"] == "public, max-age=60"
 
-    newsroom.publish(newsroom.article("The kettle", "Kedlen"))
+    newsroom.live("The kettle", "Kedlen")
     assert client.get(address, headers={"if-none-match": etag}).status_code == 200
 
 
 @pytest.mark.one_engine
 @pytest.mark.parametrize("address", [*PAGES, "/en/feed.atom", "/en/nothing/"])
 def test_page_leaves_compressed_where_it_is_understood(client: Client, address: str) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     plain = client.get(address)
     small = client.get(address, headers={"accept-encoding": "gzip, br"})
     assert "Content-Encoding" not in plain.headers
@@ -63,7 +62,7 @@ def test_page_leaves_compressed_where_it_is_understood(client: Client, address: 
 @pytest.mark.one_engine
 @pytest.mark.parametrize(("left", "age"), [(3600, 60), (60, 60), (59.5, 59), (7, 7), (0.25, 0)])
 def test_nothing_is_kept_beyond_the_next_change(client: Client, left: float, age: int) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     newsroom.publish(newsroom.article("Later", "Senere"), at=MONDAY + dt.timedelta(seconds=left))
     for address in [*PAGES, "/en/nothing/here/", "/en/food/the-last-rung/"]:
         assert client.get(address).headers["Cache-Control"] == f"public, max-age={age}", address
@@ -71,8 +70,7 @@ def test_nothing_is_kept_beyond_the_next_change(client: Client, left: float, age
 
 @pytest.mark.one_engine
 def test_gone_and_moved_are_not_kept_for_long(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     assert client.get("/en/x/the-last-rung/").headers["Cache-Control"] == "public, max-age=60"
     with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
         newsroom.withdraw(story)
@@ -129,7 +127,7 @@ def test_generation_is_asked_before_anything_else(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     """Else a page could be made of newer rows than the state it is said to be of."""
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     for address in ("/en/", "/da/"):
         client.get(address)  # what is kept, for a generation or a minute, is there now
     for address in PAGES:

@@ -46,7 +46,7 @@ def fill_site() -> None:
             newsroom.notice(story, "12 + 7 = 19", language=language, kind=kind)
     for each in (story, kettle, gone):
         newsroom.publish(each)
-    newsroom.publish(newsroom.article("Affiliate", "Henvisning", commercial="affiliate"))
+    newsroom.live("Affiliate", "Henvisning", commercial="affiliate")
     newsroom.withdraw(gone)
 
 
@@ -110,7 +110,7 @@ def test_page_depends_on_its_address_alone(client: Client, address: str) -> None
 
 
 def test_both_pages_of_a_pair_name_the_same_addresses(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     site = settings.SITE_URL
     for pair in ((HERE, DER), ("/en/", "/da/"), ("/en/health/", "/da/sundhed/")):
         expected = [("en", pair[0]), ("da", pair[1]), ("x-default", pair[0])]
@@ -125,8 +125,8 @@ def test_both_pages_of_a_pair_name_the_same_addresses(read: Read) -> None:
 
 
 def test_article_in_one_language_says_so_and_leads_to_its_topic_in_the_other(read: Read) -> None:
-    newsroom.publish(newsroom.article(), "en")
-    newsroom.publish(newsroom.article("Kun dansk", "Kun dansk"), "da")
+    newsroom.live(only="en")
+    newsroom.live("Kun dansk", "Kun dansk", only="da")
 
     switch = read(HERE).all("nav.languages a")[1]
     assert (switch["href"], switch["hreflang"]) == ("/da/sundhed/", "da")
@@ -141,14 +141,14 @@ def test_article_in_one_language_says_so_and_leads_to_its_topic_in_the_other(rea
 def test_where_the_other_language_has_not_got_the_topic_it_leads_to_the_front_page(
     read: Read,
 ) -> None:
-    newsroom.publish(newsroom.article(), "en")
+    newsroom.live(only="en")
     switch = read(HERE).all("nav.languages a")[1]
     assert switch["href"] == "/da/"
     assert switch.text == "Dansk. This story is not in Danish. To the Danish front page."
 
 
 def test_topic_with_articles_in_one_language_says_so(read: Read) -> None:
-    newsroom.publish(newsroom.article(), "en")
+    newsroom.live(only="en")
     page = read("/en/health/")
     assert page.values("nav.languages a", "href") == ["/en/health/", "/da/"]
     assert page.all('link[rel="alternate"][hreflang]') == []

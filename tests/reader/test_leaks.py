@@ -53,7 +53,7 @@ def answer(client: Client, address: str) -> tuple[int, bytes, dict[str, str]]:
 def test_what_was_never_live_answers_like_a_guess(
     client: Client, state: Callable[[Article], None]
 ) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     state(newsroom.article("The secret", "Hemmeligheden"))
 
     for address, guess in ((SECRET, "/en/health/a-guess/"), (HEMMELIG, "/da/sundhed/et-gaet/")):
@@ -90,8 +90,7 @@ def test_what_was_never_live_is_on_no_page(
 
 
 def test_new_slug_of_a_scheduled_edition_answers_like_a_guess(client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     newsroom.change(story, slug_en="the-secret", slug_da="hemmeligheden")
     newsroom.publish(story, at=LATER)
 
@@ -112,7 +111,7 @@ def test_what_was_withdrawn_is_on_no_list(client: Client) -> None:
 
 
 def test_topic_without_a_live_article_is_unknown(client: Client) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     secret = newsroom.topic("Secret plans", "Hemmelige planer")
     newsroom.publish(newsroom.article("Later", "Senere", topic=secret), at=LATER)
 

@@ -84,8 +84,8 @@ def test_link_to_paid_content_says_so_before_the_headline(read: Read) -> None:
 
 def test_others_are_paid_for_only_where_nothing_else_is_left(read: Read) -> None:
     food = newsroom.topic("Food", "Mad")
-    newsroom.publish(newsroom.article())
-    newsroom.publish(newsroom.article("Old food", "Gammel mad", topic=food))
+    newsroom.live()
+    newsroom.live("Old food", "Gammel mad", topic=food)
     paid = newsroom.article("The loan", "Lånet", commercial="sponsored", sponsor="Nordkyst Bank")
     with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
         newsroom.publish(paid)
@@ -128,12 +128,11 @@ def test_others_are_the_newest_of_the_topic_and_then_of_the_rest(read: Read) -> 
 
 
 def test_others_hold_nothing_that_is_not_live_in_this_language(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     newsroom.article("A draft", "En kladde")
-    newsroom.publish(newsroom.article("In English", "På engelsk"), "en")
+    newsroom.live("In English", "På engelsk", only="en")
     newsroom.publish(newsroom.article("Later", "Senere"), at=MONDAY + dt.timedelta(hours=1))
-    gone = newsroom.article("Gone", "Væk")
-    newsroom.publish(gone)
+    gone = newsroom.live("Gone", "Væk")
     with newsroom.at(MONDAY + dt.timedelta(minutes=1)):
         newsroom.withdraw(gone)
 

@@ -8,6 +8,7 @@ from django.test import Client
 from articles.models.article import Article
 from articles.models.newsroom import Topic
 from tests import newsroom
+from tests.again import again
 from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
 from tests.reader.dom import Node
@@ -19,15 +20,17 @@ DAY = dt.timedelta(days=1)
 
 def stories(count: int, topic: Topic | None = None, *, name: str = "Story") -> list[Article]:
     """`count` published articles, the first one newest: `Story 1`, a minute before `Story 0`, …"""
-    made = []
-    for number in range(count):
-        story = newsroom.article(
-            f"{name} {number}", f"{name}-da {number}", topic=topic, slides=1, kicker_en=""
-        )
-        with newsroom.at(MONDAY - DAY - dt.timedelta(minutes=number)):
-            newsroom.publish(story)
-        made.append(story)
-    return made
+    return again(one_more, count - 1, topic, name)
+
+
+def one_more(number: int, topic: Topic | None, name: str) -> list[Article]:
+    made = again(one_more, number - 1, topic, name) if number else []
+    story = newsroom.article(
+        f"{name} {number}", f"{name}-da {number}", topic=topic, slides=1, kicker_en=""
+    )
+    with newsroom.at(MONDAY - DAY - dt.timedelta(minutes=number)):
+        newsroom.publish(story)
+    return [*made, story]
 
 
 def headlines(page: Node, where: str) -> list[str]:
@@ -213,8 +216,7 @@ def test_topic_of_many_articles_has_pages(read: Read, client: Client) -> None:
 
 
 def test_card_of_a_sponsored_article_says_so_before_its_headline(read: Read) -> None:
-    story = newsroom.article(commercial="sponsored", sponsor="Nordkyst Bank")
-    newsroom.publish(story)
+    newsroom.live(commercial="sponsored", sponsor="Nordkyst Bank")
     for address in ("/en/", "/en/health/"):
         card = read(address).one("article.card")
         assert card.text.startswith("Paid content Sponsored by Nordkyst Bank The last rung"), (
@@ -243,7 +245,7 @@ def test_topic_without_a_name_in_a_language_is_not_offered_there(
 ) -> None:
     stories(1)
     odd = newsroom.topic("Odd", "Mærkeligt")
-    newsroom.publish(newsroom.article("Odd story", "Mærkelig historie", topic=odd))
+    newsroom.live("Odd story", "Mærkelig historie", topic=odd)
     newsroom.change(odd, name_da="")
     assert read("/en/").texts("nav.topics a") == ["Health", "Odd"]
     assert read("/da/").texts("nav.topics a") == ["Sundhed"]

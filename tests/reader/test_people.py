@@ -46,7 +46,7 @@ def test_page_tells_who_they_are_and_what_they_made(read: Read, maja: Contributo
     newsroom.publish(written("The last rung", "Det nederste trin"))
     with newsroom.at(MONDAY + DAY):
         newsroom.publish(written("The kettle", "Kedlen", "translation", "pictures"))
-        newsroom.publish(newsroom.article("By another", "Af en anden"))
+        newsroom.live("By another", "Af en anden")
         page = read(HERE)
 
     assert page.one("main h1").text == page.one("title").text.removesuffix(" | Diptych")

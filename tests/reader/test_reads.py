@@ -65,8 +65,7 @@ def test_reading_on_is_no_new_read() -> None:
 
 
 def test_days_are_copenhagens() -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     for hour in (22, 23):  # 23:59 and 00:59 there
         with newsroom.at(MONDAY.replace(hour=hour, minute=59)):
             tell(where(story))
@@ -91,8 +90,7 @@ def test_page_that_was_open_when_a_new_edition_came_counts_for_its_own() -> None
 
 
 def test_answer_says_nothing_and_costs_no_query(django_assert_num_queries: Any) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     address = where(story)
     with django_assert_num_queries(0):
         answer = tell(address)
@@ -103,8 +101,7 @@ def test_answer_says_nothing_and_costs_no_query(django_assert_num_queries: Any) 
 
 
 def test_nothing_but_sums_is_written() -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     before = tables()
     tell(where(story), **{"cookie": "diptych-language=en", "x-forwarded-for": "192.0.2.7"})
     tally.settle()
@@ -138,8 +135,7 @@ def test_nothing_but_sums_is_written() -> None:
     ids=str,
 )
 def test_robots_prefetching_and_other_sites_are_left_out(headers: dict[str, str]) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     assert tell(where(story), **headers).status_code == 204
     assert nothing_counted()
 
@@ -160,22 +156,19 @@ def test_robots_prefetching_and_other_sites_are_left_out(headers: dict[str, str]
     ],
 )
 def test_readers_are_counted(agent: str) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     tell(where(story), **{"user-agent": agent})
     assert days(story) == {"2026-11-23": 1}
 
 
 def test_browser_that_says_nothing_of_where_it_asks_from_is_counted() -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     Client().post(where(story), "0-3", content_type="text/plain", headers={"user-agent": BROWSER})
     assert days(story) == {"2026-11-23": 1}
 
 
 def test_staff_is_not_known_from_others(client: Client, admin_user: Any) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     client.force_login(admin_user)
     address = where(story)
     for body in ("0-1", "0-2"):
@@ -215,8 +208,7 @@ def test_staff_is_not_known_from_others(client: Client, admin_user: Any) -> None
     ids=lambda body: repr(body[:12]),
 )
 def test_anything_else_than_steps_of_that_edition_is_nothing(body: str | bytes) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     answer = tell(where(story), body)
     assert (answer.status_code, answer.content) == (204, b"")
     assert nothing_counted()
@@ -224,8 +216,7 @@ def test_anything_else_than_steps_of_that_edition_is_nothing(body: str | bytes) 
 
 @pytest.mark.parametrize("method", ["get", "head", "put", "delete", "patch", "options"])
 def test_only_post(client: Client, method: str) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     answer = getattr(client, method)(where(story), headers={"user-agent": BROWSER})
     assert answer.status_code == 405
     assert answer.headers["Allow"] == "POST"
@@ -234,8 +225,7 @@ def test_only_post(client: Client, method: str) -> None:
 
 
 def test_address_that_no_page_has_is_not_counted() -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     number, sign = where(story).removeprefix("/reads/").split("/3/")
     for address in (
         f"/reads/{int(number) + 1}/3/{sign}",
@@ -271,8 +261,7 @@ def test_what_is_not_live_is_not_counted() -> None:
 
 
 def test_cancelled_edition_is_not_counted() -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     newsroom.publish(story, at=MONDAY + DAY)
     later = story.editions.filter(language="en").latest("number")
     tally.add(later.pk, range(2))
@@ -280,8 +269,7 @@ def test_cancelled_edition_is_not_counted() -> None:
 
 
 def test_preview_tells_nobody(admin_client: Client) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     edition = Edition.objects.get(article=story, language="en")
     for address in (
         f"/admin/articles/article/{story.pk}/preview/en/",
@@ -298,8 +286,7 @@ def test_preview_tells_nobody(admin_client: Client) -> None:
 def test_switched_off_no_page_tells_and_nobody_listens(
     client: Client, read: Read, settings: Any
 ) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     address = where(story)
     settings.COUNT_READS = False
     assert "data-reads" not in read(HERE).one("main article.wrap").attributes
@@ -362,8 +349,7 @@ def test_what_could_not_be_written_is_written_next_time(
 
 
 def test_a_write_is_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     tell(where(story))
     monkeypatch.setattr(store, "_STEPS", "INSERT INTO nowhere VALUES {rows}")
     with nothing_written():

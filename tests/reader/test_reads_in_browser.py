@@ -20,7 +20,7 @@ HERE = "/en/health/the-last-rung/"
 @pytest.fixture
 def site(live_server: Any) -> str:
     Generation.objects.get_or_create(id=1)  # see test_in_browser.py
-    newsroom.publish(newsroom.article(slides=4))
+    newsroom.live(slides=4)
     return str(live_server.url)
 
 

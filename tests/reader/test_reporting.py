@@ -10,7 +10,6 @@ from articles.models.article import Article
 from articles.models.reports import ErrorReport
 from articles.reader import reporting
 from tests import newsroom
-from tests.again import again
 from tests.cast import hire
 from tests.newsroom import MONDAY
 from tests.reader.conftest import Read
@@ -26,7 +25,7 @@ WRONG = "The bay lies north of the town."
 
 @pytest.fixture
 def story(db: None) -> Article:
-    return again(newsroom.published)
+    return newsroom.live()
 
 
 def second(story: Article) -> str:

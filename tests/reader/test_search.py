@@ -78,7 +78,7 @@ def test_a_snippet_shows_the_slide_where_it_is_said(read: Read) -> None:
 
 
 def test_results_are_no_page_for_search_engines_but_the_search_is(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     clean, results = read("/en/search/"), read(address("en", "rung"))
     assert clean.one('link[rel="canonical"]')["href"].endswith("/en/search/")
     assert clean.values('link[rel="alternate"][hreflang]', "hreflang") == ["en", "da", "x-default"]
@@ -87,7 +87,7 @@ def test_results_are_no_page_for_search_engines_but_the_search_is(read: Read) ->
 
 
 def test_the_language_switch_takes_the_words_along(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     switch = read("/en/search/?q=last+rung&topic=health&period=year&page=1")
     assert switch.values("nav.languages a", "href") == [
         "/en/search/?q=last+rung&topic=health&period=year",
@@ -184,7 +184,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_nothing_that_is_typed_breaks_it(client: Client, language: str) -> None:
-    newsroom.publish(newsroom.article("The whale", "Hvalen"))
+    newsroom.live("The whale", "Hvalen")
     for text in HOSTILE:
         for name in ("q", "topic", "emne", "period", "side", "page"):
             given = {"q": "whale", name: text}

@@ -47,14 +47,14 @@ def secret() -> Article:
 def test_what_was_never_live_is_as_if_it_were_not(
     client: Client, state: Callable[[Article], None]
 ) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     before = answers(client)
     state(secret())
     assert answers(client) == before
 
 
 def test_what_was_withdrawn_is_found_no_more(client: Client, read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     before = answers(client)
     story = secret()
     newsroom.publish(story)

@@ -100,8 +100,7 @@ def one_sitemap_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_articles(client: Client) -> None:
     story, photos = updated_on_monday()
-    lone = newsroom.article("Only here", "Kun her", slides=1)
-    newsroom.publish(lone, "en")
+    lone = newsroom.live("Only here", "Kun her", slides=1, only="en")
     [own] = Photo.objects.filter(slides__article=lone)
     pictures = "".join(map(image, photos))
     assert same(client.get(part(story)).content) == same(
@@ -246,8 +245,7 @@ def test_article_stays_in_its_sitemap_whatever_comes_and_goes(
 def test_news_are_of_the_last_48_hours_by_their_first_publication(
     client: Client, after: dt.timedelta, expected: list[str]
 ) -> None:
-    story = newsroom.article("Story", "Historie", slides=1)
-    newsroom.publish(story)
+    story = newsroom.live("Story", "Historie", slides=1)
     with newsroom.at(MONDAY + DAY):
         newsroom.publish(story, kind="correction", notes={"en": "A slip.", "da": "En fejl."})
     with newsroom.at(MONDAY + after):
@@ -269,7 +267,7 @@ def test_news_are_a_thousand_at_the_most_the_newest(
 def test_every_address_is_a_page_that_says_the_same_of_itself(client: Client, read: Read) -> None:
     """200, canonical, with the same pair, and none is told of twice."""
     story, _ = updated_on_monday()
-    newsroom.publish(newsroom.article("Only here", "Kun her"), "da")
+    newsroom.live("Only here", "Kun her", only="da")
     link = "{http://www.w3.org/1999/xhtml}link"
     listed = []
     for sitemap in ("/sitemap-pages.xml", part(story)):
@@ -307,7 +305,7 @@ def test_picture_whose_rights_are_over_is_in_no_sitemap(client: Client) -> None:
 def test_what_was_never_live_is_in_no_sitemap(
     client: Client, state: Callable[[Article], None]
 ) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     topic = newsroom.topic("Secret plans", "Hemmelige planer")
     secret = newsroom.article("The secret", "Hemmeligheden", topic=topic)
     state(secret)

@@ -148,7 +148,7 @@ def test_article_as_json_ld(read: Read) -> None:
 
 
 def test_each_image_is_the_one_that_the_page_shows(read: Read) -> None:
-    newsroom.publish(newsroom.article(slides=3))
+    newsroom.live(slides=3)
     page = read(HERE)
     _, *images = data(page)[0]["image"]
     assert [each["contentUrl"] for each in images] == [
@@ -195,8 +195,7 @@ def test_creator_is_nobody_that_we_would_have_to_guess(
 
 
 def test_the_language_that_came_first_is_the_original(read: Read) -> None:
-    story = newsroom.article()
-    newsroom.publish(story, "da")
+    story = newsroom.live(only="da")
     assert not {"workTranslation", "translationOfWork"} & data(read(DER))[0].keys()
     with newsroom.at(MONDAY + DAY):
         newsroom.publish(story, "en")
@@ -205,7 +204,7 @@ def test_the_language_that_came_first_is_the_original(read: Read) -> None:
 
 
 def test_of_both_at_once_english_is_the_original(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     assert data(read(DER))[0]["translationOfWork"]["@id"] == f"{SITE}{HERE}#article"
     assert data(read(HERE))[0]["workTranslation"]["@id"] == f"{SITE}{DER}#article"
 
@@ -222,7 +221,7 @@ def test_article_by_nobody_is_the_publishers_and_one_of_pictures_their_makers(re
 
 
 def test_advertising_is_no_news(read: Read) -> None:
-    newsroom.publish(newsroom.article(commercial="sponsored", sponsor="Nordkyst Bank"))
+    newsroom.live(commercial="sponsored", sponsor="Nordkyst Bank")
     found = data(read(HERE))[0]
     assert found["@type"] == found["workTranslation"]["@type"] == "AdvertiserContentArticle"
     assert found["sponsor"] == {"@type": "Organization", "name": "Nordkyst Bank"}
@@ -238,8 +237,7 @@ def test_no_headline_ends_the_script(read: Read) -> None:
 
 
 def test_description_and_title_of_ones_own_come_first(read: Read) -> None:
-    story = newsroom.article(seo_title_en="Cold water, briefly", seo_description_en="In a line.")
-    newsroom.publish(story)
+    newsroom.live(seo_title_en="Cold water, briefly", seo_description_en="In a line.")
     page = read(HERE)
     assert page.one("title").text == "Cold water, briefly | Diptych"
     assert page.one('meta[name="description"]')["content"] == "In a line."
@@ -248,8 +246,7 @@ def test_description_and_title_of_ones_own_come_first(read: Read) -> None:
 
 def test_one_date_of_change_everywhere(client: Client, read: Read) -> None:
     """Page, JSON-LD, Open Graph and feed; sitemaps: test_sitemaps.py. A minor change moves none."""
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     with newsroom.at(MONDAY + DAY):
         newsroom.change(story, standfirst_en="It is colder now.")
         newsroom.publish(story, "en", kind="update")
@@ -284,13 +281,12 @@ def test_front_page_says_what_site_it_is(read: Read) -> None:
 
 
 def test_topic_page_says_where_it_is(read: Read) -> None:
-    newsroom.publish(newsroom.article())
+    newsroom.live()
     assert data(read("/da/sundhed/")) == [crumbs(("Diptych", "/da/"), ("Sundhed", "/da/sundhed/"))]
 
 
 def test_what_is_not_there_describes_nothing(read: Read) -> None:
-    story = newsroom.article()
-    newsroom.publish(story)
+    story = newsroom.live()
     with newsroom.at(MONDAY + DAY):
         newsroom.withdraw(story)
         for address, status in ((HERE, 410), ("/en/nothing/here/", 404)):
@@ -312,8 +308,7 @@ def shared(page: Node) -> dict[str, str]:
 
 
 def test_open_graph(read: Read) -> None:
-    story = newsroom.article(slides=1)
-    newsroom.publish(story)
+    story = newsroom.live(slides=1)
     photo = Photo.objects.get(slides__article=story)
     found = shared(read(HERE))
     image = found.pop("og:image")
@@ -365,8 +360,7 @@ def test_tall_photo_is_shared_in_its_crop(read: Read) -> None:
 def test_lists_are_shared_with_their_first_picture(
     read: Read, address: str, title: str, description: str, there: str | None
 ) -> None:
-    story = newsroom.article(slides=1)
-    newsroom.publish(story, "da")
+    story = newsroom.live(slides=1, only="da")
     found = shared(read(address))
     assert (found["og:type"], found["og:title"], found["og:description"]) == (
         "website",

@@ -149,8 +149,7 @@ def test_what_was_taken_down_stays_as_it_is(
 
 @pytest.mark.django_db(transaction=True)
 def test_live_pages_follow_at_once_and_are_named(signe: Desk, ritzau: ImageCredit) -> None:
-    article = newsroom.article()
-    newsroom.publish(article)
+    article = newsroom.live()
     photos = [slide.photo for slide in article.slides.all() if slide.photo]
     page = ask(signe, photos, credit=ritzau.pk)
     assert (
