@@ -190,7 +190,7 @@ def _insert(article: Article, draft: Draft, *, by: User | None, now: dt.datetime
         modified_at=draft.live_from,
     )
     library = Photo.objects.filter(pk__in=[photo.id for photo in document.photos()])
-    edition.photos.set(library)
+    edition.photos.add(*library)
     write_beside(edition, document)
     # The site takes a photo down at its hour by itself; its pages must be made anew then.
     expiries = {photo.expires_at for photo in document.photos() if photo.expires_at}

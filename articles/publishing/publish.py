@@ -129,8 +129,9 @@ def _strike(
     notes: bool,
 ) -> None:
     for language, editions in later.items():
-        strike(editions, by=by, now=now, notes=notes)
-        retime(article.pk, language)
+        if editions:
+            strike(editions, by=by, now=now, notes=notes)
+            retime(article.pk, language)
 
 
 def _admit(

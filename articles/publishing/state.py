@@ -45,7 +45,7 @@ class Standing:
 
 
 def standings(article: Article, *, as_of: dt.datetime) -> dict[str, Standing]:
-    """How `article` stands in each language, unpublished changes included: ten queries."""
+    """How `article` stands in each language, unpublished changes included: nine queries."""
     chain = article.editions.standing().order_by("live_from", "number")
     asked = article.waiting.filter(state=Waiting.State.WAITING)
     return _standings(article, list(chain), list(asked), as_of)

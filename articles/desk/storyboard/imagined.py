@@ -24,7 +24,7 @@ def nothing_yet() -> Article:
 
 
 def imagined(article: Article, changes: Sequence[Change], *, as_of: dt.datetime) -> WorkingCopy:
-    """`article` as it would be if `changes` were saved: eight queries, up to three more."""
+    """`article` as it would be if `changes` were saved: seven queries, up to three more."""
     working = working_copy(article, as_of=as_of)
     changes = _remade(article, changes)
     return imagine(working, changes, _known(changes)) if changes else working

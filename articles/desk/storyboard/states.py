@@ -22,7 +22,7 @@ def states_of(
 
     `state` (and the glyph's `class`) is a value of publishing.state.State, `text` says it in
     words; `stage` is what the editor switches: writing, ready or not_planned. `banner` tells of
-    a publication that waits or failed, or is None. `found` spares ten queries.
+    a publication that waits or failed, or is None. `found` spares nine queries.
     """
     standing = found or standings(article, as_of=now)
     told = banner(article)
