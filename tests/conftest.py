@@ -15,6 +15,7 @@ from django.conf import settings as django_settings
 from django.db import connections
 from django.test import TransactionTestCase
 from playwright._impl._driver import compute_driver_executable
+from playwright.sync_api import expect
 
 from tests import pristine
 
@@ -25,6 +26,9 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # Playwright runs an event loop in the test's thread, where Django then refuses the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+# As long as it takes on a machine that has something else to do; what is there is seen at once.
+expect.set_options(timeout=15_000)
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
