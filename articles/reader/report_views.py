@@ -43,7 +43,7 @@ def _sent(request: HttpRequest, language: str, moment: Moment) -> HttpResponseBa
     form = ReportForm(request.POST)
     with translation.override(language):
         if form.is_valid() and not reporting.FASTEST <= seconds <= reporting.SLOWEST:
-            form.add_error(None, _("We could not take it in just now. Please send it once more."))
+            form.add_error(None, _("We could not receive your report. Please send it once more."))
         if form.errors:
             return _page(request, found, subject, form, moment)
     reporting.take_in(form, subject, language, now)

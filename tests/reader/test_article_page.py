@@ -272,7 +272,7 @@ def test_affiliate_article_says_so_first_too(read: Read) -> None:
 
     page, side = read(HERE), read(DER)
     assert page.one("main article header").text.startswith(
-        "This story has advertising links. We earn a commission if you buy through them. Health"
+        "Advertising links We earn a commission if you buy through the links in this story. Health"
     )
     title = page.values('meta[property="og:title"]', "content")
     assert title == ["Advertising links: The last rung"]

@@ -107,7 +107,7 @@ def test_form_sent_at_once_or_after_a_day_comes_back(
     response = send(client, page, when=when)
 
     again = parse(response.content.decode())
-    assert again.texts("p.wrong") == ["We could not take it in just now. Please send it once more."]
+    assert again.texts("p.wrong") == ["We could not receive your report. Please send it once more."]
     assert not ErrorReport.objects.exists()
     assert send(client, again, when=when + dt.timedelta(seconds=9)).status_code == 303
     assert ErrorReport.objects.count() == 1
