@@ -65,7 +65,9 @@ def test_corrections_stand_by_month_newest_first(read: Read, story: Article) -> 
 
 
 def test_page_says_how_to_report_an_error(read: Read) -> None:
-    said = "Press “Report an error”: you will find it beside every slide and at the end of each story."
+    said = (
+        "Press “Report an error”: you will find it beside every slide and at the end of each story."
+    )
     page = read(HERE)
     assert page.texts("div.side p")[-1] == f"Have you found an error? {said}"
     SiteSettings.objects.create(pk=1, email="desk@diptych.example")
